@@ -1,0 +1,149 @@
+/* qd-test.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "qd-record-list.h"
+#include "qd-schema.h"
+#include "qd-store.h"
+#include "qd-task-edits.h"
+
+static inline QdStore *
+qd_test_store_new (const char *path)
+{
+  g_auto(GStrv) scripts = qd_schema_load_scripts ("/io/gitlab/quarterdeck/Quarterdeck/schema");
+
+  return qd_store_new (path, (const char *const *)scripts);
+}
+
+/* A GAsyncReadyCallback for qd_test_await(): pass the address of the slot. */
+static inline void
+qd_test_async_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_set_object ((GAsyncResult **)user_data, result);
+}
+
+static inline GAsyncResult *
+qd_test_await (GAsyncResult **slot)
+{
+  while (*slot == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return g_steal_pointer (slot);
+}
+
+static inline gboolean
+qd_test_await_edit (QdStore       *store,
+                    GAsyncResult **slot,
+                    GError       **error)
+{
+  g_autoptr(GAsyncResult) result = qd_test_await (slot);
+
+  return qd_store_edit_finish (store, result, error);
+}
+
+static inline gboolean
+qd_test_exec_func (QdDb    *db,
+                   gpointer data,
+                   GError **error)
+{
+  return qd_db_exec (db, data, error);
+}
+
+static inline void
+qd_test_exec (QdStore    *store,
+              const char *sql)
+{
+  g_autoptr(GAsyncResult) slot = NULL;
+  g_autoptr(GError) error = NULL;
+
+  qd_store_edit_async (
+      store, "Edit", qd_test_exec_func, g_strdup (sql), g_free, NULL, qd_test_async_cb, &slot);
+  qd_test_await_edit (store, &slot, &error);
+  g_assert_no_error (error);
+}
+
+static inline void
+qd_test_undo (QdStore *store)
+{
+  g_autoptr(GAsyncResult) slot = NULL;
+  g_autoptr(GError) error = NULL;
+
+  qd_store_undo_async (store, NULL, qd_test_async_cb, &slot);
+  qd_test_await_edit (store, &slot, &error);
+  g_assert_no_error (error);
+}
+
+static inline void
+qd_test_redo (QdStore *store)
+{
+  g_autoptr(GAsyncResult) slot = NULL;
+  g_autoptr(GError) error = NULL;
+
+  qd_store_redo_async (store, NULL, qd_test_async_cb, &slot);
+  qd_test_await_edit (store, &slot, &error);
+  g_assert_no_error (error);
+}
+
+/* Closes @store once nothing of its own is under way. */
+static inline void
+qd_test_store_close (QdStore *store)
+{
+  qd_store_close (store);
+
+  while (g_main_context_iteration (NULL, FALSE))
+    {
+    }
+
+  g_assert_finalize_object (store);
+}
+
+static inline QdRecordList *
+qd_test_load (QdStore *store,
+              GType    item_type)
+{
+  QdRecordList *list = qd_record_list_new (store, item_type);
+  g_autoptr(GAsyncResult) slot = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  qd_record_list_load_async (list, NULL, qd_test_async_cb, &slot);
+  result = qd_test_await (&slot);
+  qd_record_list_load_finish (list, result, &error);
+  g_assert_no_error (error);
+
+  return list;
+}
+
+static inline QdTask *
+qd_test_task_draft (const char *title,
+                    int         start)
+{
+  QdTask *draft = qd_record_new_draft (QD_TYPE_TASK);
+
+  g_object_set (draft, "title", title, "start", start, "days", G_GINT64_CONSTANT (2), NULL);
+
+  return draft;
+}
+
+/* Returns: (transfer none): the task as the list has it */
+static inline QdTask *
+qd_test_add_task (QdRecordList *list,
+                  QdStore      *store,
+                  const char   *title,
+                  int           start)
+{
+  g_autoptr(QdTask) draft = qd_test_task_draft (title, start);
+  g_autoptr(GAsyncResult) slot = NULL;
+  g_autoptr(GError) error = NULL;
+
+  qd_task_add_async (store, draft, qd_test_async_cb, &slot);
+  qd_test_await_edit (store, &slot, &error);
+  g_assert_no_error (error);
+
+  return qd_record_list_lookup (list, qd_record_get_id (draft));
+}
