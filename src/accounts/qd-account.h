@@ -1,0 +1,108 @@
+/* qd-account.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "qd-record.h"
+
+G_BEGIN_DECLS
+
+/* What a customer has bought of Customer Success. */
+typedef enum
+{
+  QD_TIER_ON_DEMAND,
+  QD_TIER_ESSENTIALS,
+  QD_TIER_ADVANCED,
+  QD_TIER_SIGNATURE,
+} QdTier;
+
+typedef enum
+{
+  QD_OFFERING_GITLAB_COM,
+  QD_OFFERING_SELF_MANAGED,
+  QD_OFFERING_DEDICATED,
+  QD_OFFERING_DEDICATED_GOVERNMENT,
+} QdOffering;
+
+typedef enum
+{
+  QD_LICENCE_PREMIUM,
+  QD_LICENCE_ULTIMATE,
+} QdLicence;
+
+/* Lifecycle stages, as the health score triage names them. */
+typedef enum
+{
+  QD_STAGE_ONBOARDING,
+  QD_STAGE_IMPLEMENTATION,
+  QD_STAGE_ADOPTION,
+  QD_STAGE_OPTIMIZE_AND_GROW,
+  QD_STAGE_WILL_CHURN,
+} QdStage;
+
+typedef enum
+{
+  QD_PRIORITY_PR1,
+  QD_PRIORITY_PR2,
+  QD_PRIORITY_PR3,
+  QD_PRIORITY_PR4,
+} QdPriority;
+
+typedef enum
+{
+  QD_REGION_AMER,
+  QD_REGION_EMEA,
+  QD_REGION_EMEA_NORTH,
+  QD_REGION_EMEA_SOUTH,
+  QD_REGION_EMEA_DACH,
+  QD_REGION_EMEA_META,
+  QD_REGION_APJ,
+} QdRegion;
+
+extern const QdNick qd_tiers[];
+extern const QdNick qd_offerings[];
+extern const QdNick qd_licences[];
+extern const QdNick qd_stages[];
+extern const QdNick qd_priorities[];
+extern const QdNick qd_regions[];
+
+#define QD_TYPE_ACCOUNT (qd_account_get_type ())
+
+G_DECLARE_FINAL_TYPE (QdAccount, qd_account, QD, ACCOUNT, QdRecord)
+
+/**
+ * QdAccount:
+ *
+ * A customer: the company, what it bought, when it renews and what comes next.
+ *
+ * Its fields may be read; they are set as properties, and only on a draft.
+ */
+struct _QdAccount
+{
+  QdRecord   parent_instance;
+
+  char      *name;
+  char      *codename;
+  char      *aliases;
+  char      *domains;
+  QdTier     tier;
+  QdOffering offering;
+  QdLicence  licence;
+  QdStage    stage;
+  QdPriority priority;
+  QdRegion   region;
+  char      *time_zone;
+  gint64     arr;      /* minor units of currency */
+  char      *currency; /* ISO 4217 */
+  gint64     seats;
+  int        contract_start;
+  int        renewal;
+  char      *next_step;
+  char      *links; /* one a line */
+  char      *notes;
+  gboolean   archived;
+};
+
+G_END_DECLS

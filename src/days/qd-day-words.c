@@ -1,0 +1,112 @@
+/* qd-day-words.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "qd-day-words"
+
+#include "qd-day-words.h"
+
+#include <glib/gi18n.h>
+
+static char *
+format_day (int         day,
+            const char *format)
+{
+  g_autoptr(GDateTime) date = NULL;
+  int year, month, day_of_month;
+
+  if (day == QD_DAY_NONE)
+    return g_strdup ("");
+
+  qd_day_get_ymd (day, &year, &month, &day_of_month);
+  date = g_date_time_new_utc (year, month, day_of_month, 12, 0, 0);
+
+  return date != NULL ? g_date_time_format (date, format) : g_strdup ("");
+}
+
+/* The day as the person's locale writes it in figures. */
+char *
+qd_day_dup_display (int day)
+{
+  return format_day (day, "%x");
+}
+
+/* Short, for lists: “Tue 24 Nov”, with the year where it is not today's. */
+char *
+qd_day_dup_short (int day,
+                  int today)
+{
+  int year, this_year, month, day_of_month;
+
+  if (day == QD_DAY_NONE)
+    return g_strdup ("");
+
+  qd_day_get_ymd (day, &year, &month, &day_of_month);
+  qd_day_get_ymd (today, &this_year, &month, &day_of_month);
+
+  /* Translators: a day of this year, as strftime has it: “Tue 24 Nov” */
+  if (year == this_year)
+    return format_day (day, C_ ("day format", "%a %-d %b"));
+
+  /* Translators: a day of another year: “24 Nov 2027” */
+  return format_day (day, C_ ("day format", "%-d %b %Y"));
+}
+
+/* All of it, for tooltips and documents: “Tuesday 24 November 2026” */
+char *
+qd_day_dup_full (int day)
+{
+  /* Translators: a day in full: “Tuesday 24 November 2026” */
+  return format_day (day, C_ ("day format", "%A %-d %B %Y"));
+}
+
+static char *
+dup_ahead (int n_days)
+{
+  if (n_days < 14)
+    return g_strdup_printf (ngettext ("in %d day", "in %d days", n_days), n_days);
+
+  if (n_days < 60)
+    return g_strdup_printf (ngettext ("in %d week", "in %d weeks", n_days / 7), n_days / 7);
+
+  if (n_days < 730)
+    return g_strdup_printf (ngettext ("in %d month", "in %d months", n_days * 12 / 365), n_days * 12 / 365);
+
+  return g_strdup_printf (ngettext ("in %d year", "in %d years", n_days / 365), n_days / 365);
+}
+
+static char *
+dup_ago (int n_days)
+{
+  if (n_days < 14)
+    return g_strdup_printf (ngettext ("%d day ago", "%d days ago", n_days), n_days);
+
+  if (n_days < 60)
+    return g_strdup_printf (ngettext ("%d week ago", "%d weeks ago", n_days / 7), n_days / 7);
+
+  if (n_days < 730)
+    return g_strdup_printf (ngettext ("%d month ago", "%d months ago", n_days * 12 / 365), n_days * 12 / 365);
+
+  return g_strdup_printf (ngettext ("%d year ago", "%d years ago", n_days / 365), n_days / 365);
+}
+
+/* How far off: “today”, “in 3 days”, “in 4 months”, “2 weeks ago” */
+char *
+qd_day_dup_relative (int day,
+                     int today)
+{
+  if (day == QD_DAY_NONE)
+    return g_strdup ("");
+
+  if (day == today)
+    return g_strdup (_ ("today"));
+
+  if (day == today + 1)
+    return g_strdup (_ ("tomorrow"));
+
+  if (day == today - 1)
+    return g_strdup (_ ("yesterday"));
+
+  return day > today ? dup_ahead (day - today) : dup_ago (today - day);
+}

@@ -1,0 +1,78 @@
+/* qd-kinds.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "qd-kinds"
+
+#include "qd-kinds.h"
+
+#include "qd-account.h"
+#include "qd-activity.h"
+#include "qd-check-item.h"
+#include "qd-contact.h"
+#include "qd-follow-up.h"
+#include "qd-health.h"
+#include "qd-objective.h"
+#include "qd-phase.h"
+#include "qd-plan.h"
+#include "qd-saved-view.h"
+#include "qd-schema.h"
+#include "qd-task.h"
+#include "qd-team-member.h"
+#include "qd-template.h"
+
+#define N_KINDS 13
+
+/* Returns: (transfer none): the types, parents first */
+const GType *
+qd_kinds_get_types (guint *n_types)
+{
+  static GType types[N_KINDS];
+
+  if (g_once_init_enter (&types[0]))
+    {
+      types[1] = QD_TYPE_CONTACT;
+      types[2] = QD_TYPE_TEAM_MEMBER;
+      types[3] = QD_TYPE_ACTIVITY;
+      types[4] = QD_TYPE_HEALTH;
+      types[5] = QD_TYPE_FOLLOW_UP;
+      types[6] = QD_TYPE_PLAN;
+      types[7] = QD_TYPE_PHASE;
+      types[8] = QD_TYPE_OBJECTIVE;
+      types[9] = QD_TYPE_TASK;
+      types[10] = QD_TYPE_CHECK_ITEM;
+      types[11] = QD_TYPE_SAVED_VIEW;
+      types[12] = QD_TYPE_TEMPLATE;
+      g_once_init_leave (&types[0], QD_TYPE_ACCOUNT);
+    }
+
+  *n_types = N_KINDS;
+
+  return types;
+}
+
+/* Returns: (transfer full): where the database is unless a person names another */
+char *
+qd_kinds_dup_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "quarterdeck", "quarterdeck.db", NULL);
+}
+
+/* @path: a file, or “:memory:”. See qd_store_new(). */
+QdStore *
+qd_kinds_open_store (const char *path)
+{
+  g_auto(GStrv) scripts = qd_schema_load_scripts ("/io/gitlab/quarterdeck/Quarterdeck/schema");
+
+  return qd_store_new (path, (const char *const *)scripts);
+}
+
+QdPortfolio *
+qd_kinds_new_portfolio (QdStore *store)
+{
+  guint        n_types;
+  const GType *types = qd_kinds_get_types (&n_types);
+
+  return qd_portfolio_new (store, types, n_types);
+}

@@ -1,0 +1,19 @@
+/* qd-kinds.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "qd-portfolio.h"
+
+G_BEGIN_DECLS
+
+/* Which kinds of record the app keeps, each after the kind it is part of. */
+
+const GType *qd_kinds_get_types (guint *n_types);
+char        *qd_kinds_dup_default_path (void);
+QdStore     *qd_kinds_open_store (const char *path);
+QdPortfolio *qd_kinds_new_portfolio (QdStore *store);
+
+G_END_DECLS

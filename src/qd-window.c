@@ -1,0 +1,392 @@
+/* qd-window.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "qd-window"
+
+#include "qd-window.h"
+
+#include <glib/gi18n.h>
+
+#include "qd-account-page.h"
+#include "qd-plan-page.h"
+#include "qd-plans-page.h"
+#include "qd-record-json.h"
+#include "qd-roster-page.h"
+
+/**
+ * QdWindow:
+ *
+ * The one window: a sidebar of rooms, and the pages of the room a person is in.
+ */
+struct _QdWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  QdPortfolio         *portfolio;
+
+  AdwToastOverlay     *toasts;
+  GtkStack            *stack;
+  AdwStatusPage       *failure;
+  AdwOverlaySplitView *split_view;
+  GtkMenuButton       *menu_button;
+  GtkListBox          *rooms;
+  AdwNavigationView   *pages;
+};
+
+static void shell_iface_init (QdShellInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (QdWindow,
+                               qd_window,
+                               ADW_TYPE_APPLICATION_WINDOW,
+                               G_IMPLEMENT_INTERFACE (QD_TYPE_SHELL, shell_iface_init))
+
+enum
+{
+  PROP_0,
+  PROP_PORTFOLIO,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const struct
+{
+  const char *tag;
+  const char *title;
+  const char *icon;
+} rooms[] = {
+  { "accounts", N_ ("Accounts"), "system-users-symbolic" },
+  { "plans", N_ ("Plans"), "view-list-bullet-symbolic" },
+};
+
+static void
+qd_window_report (QdShell      *shell,
+                  const GError *error)
+{
+  QdWindow *self = QD_WINDOW (shell);
+  AdwToast *toast = adw_toast_new (error->message);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+qd_window_tell (QdShell    *shell,
+                const char *message,
+                gboolean    undoable)
+{
+  QdWindow *self = QD_WINDOW (shell);
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_use_markup (toast, FALSE);
+
+  if (undoable)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+shell_iface_init (QdShellInterface *iface)
+{
+  iface->report = qd_window_report;
+  iface->tell = qd_window_tell;
+}
+
+static void
+revert_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(QdWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!qd_store_edit_finish (QD_STORE (object), result, &error))
+    qd_window_report (QD_SHELL (self), error);
+}
+
+static void
+undo_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  QdWindow *self = QD_WINDOW (widget);
+
+  qd_store_undo_async (qd_portfolio_get_store (self->portfolio), NULL, revert_cb, g_object_ref (self));
+}
+
+static void
+redo_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  QdWindow *self = QD_WINDOW (widget);
+
+  qd_store_redo_async (qd_portfolio_get_store (self->portfolio), NULL, revert_cb, g_object_ref (self));
+}
+
+static void
+labels_changed_cb (QdWindow *self)
+{
+  QdStore *store = qd_portfolio_get_store (self->portfolio);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", qd_store_get_undo_label (store) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", qd_store_get_redo_label (store) != NULL);
+}
+
+static void
+show_room (QdWindow   *self,
+           const char *tag)
+{
+  AdwNavigationPage *page = adw_navigation_view_find_page (self->pages, tag);
+
+  if (page == NULL)
+    return;
+
+  adw_navigation_view_replace (self->pages, &page, 1);
+}
+
+static void
+push_page (QdWindow          *self,
+           AdwNavigationPage *page)
+{
+  adw_navigation_view_push (self->pages, page);
+}
+
+static void
+open_account_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  QdWindow  *self = QD_WINDOW (widget);
+  QdAccount *account = qd_portfolio_lookup (self->portfolio, QD_TYPE_ACCOUNT, g_variant_get_int64 (parameter));
+
+  if (account != NULL)
+    push_page (self, ADW_NAVIGATION_PAGE (qd_account_page_new (self->portfolio, account)));
+}
+
+static void
+open_plan_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  QdWindow *self = QD_WINDOW (widget);
+  QdPlan   *plan = qd_portfolio_lookup (self->portfolio, QD_TYPE_PLAN, g_variant_get_int64 (parameter));
+
+  if (plan != NULL)
+    push_page (self, ADW_NAVIGATION_PAGE (qd_plan_page_new (self->portfolio, plan)));
+}
+
+static void
+show_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  qd_window_show (QD_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+room_activated_cb (QdWindow      *self,
+                   GtkListBoxRow *row)
+{
+  show_room (self, rooms[gtk_list_box_row_get_index (row)].tag);
+
+  if (adw_overlay_split_view_get_collapsed (self->split_view))
+    adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
+}
+
+static void
+visible_page_cb (QdWindow *self)
+{
+  GtkWidget  *page = GTK_WIDGET (adw_navigation_view_get_visible_page (self->pages));
+  const char *tag = page != NULL ? adw_navigation_page_get_tag (ADW_NAVIGATION_PAGE (page)) : NULL;
+
+  for (gsize i = 0; tag != NULL && i < G_N_ELEMENTS (rooms); i++)
+    {
+      if (g_str_equal (rooms[i].tag, tag))
+        gtk_list_box_select_row (self->rooms, gtk_list_box_get_row_at_index (self->rooms, i));
+    }
+}
+
+static GtkWidget *
+create_room_row (const char *title,
+                 const char *icon)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_relation (
+      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+
+  return row;
+}
+
+static void
+qd_window_constructed (GObject *object)
+{
+  QdWindow *self = QD_WINDOW (object);
+  QdStore  *store = qd_portfolio_get_store (self->portfolio);
+
+  G_OBJECT_CLASS (qd_window_parent_class)->constructed (object);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rooms); i++)
+    gtk_list_box_append (self->rooms, create_room_row (_ (rooms[i].title), rooms[i].icon));
+
+  g_signal_connect_object (
+      store, "notify::undo-label", G_CALLBACK (labels_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      store, "notify::redo-label", G_CALLBACK (labels_changed_cb), self, G_CONNECT_SWAPPED);
+  labels_changed_cb (self);
+}
+
+static void
+qd_window_dispose (GObject *object)
+{
+  QdWindow *self = QD_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_WINDOW);
+  g_clear_object (&self->portfolio);
+
+  G_OBJECT_CLASS (qd_window_parent_class)->dispose (object);
+}
+
+static void
+qd_window_set_property (GObject      *object,
+                        guint         prop_id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
+{
+  QdWindow *self = QD_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_PORTFOLIO:
+      self->portfolio = g_value_dup_object (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+qd_window_class_init (QdWindowClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = qd_window_constructed;
+  object_class->dispose = qd_window_dispose;
+  object_class->set_property = qd_window_set_property;
+
+  properties[PROP_PORTFOLIO] =
+      g_param_spec_object ("portfolio",
+                           NULL,
+                           NULL,
+                           QD_TYPE_PORTFOLIO,
+                           (G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/gitlab/quarterdeck/Quarterdeck/qd-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, QdWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, QdWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, QdWindow, failure);
+  gtk_widget_class_bind_template_child (widget_class, QdWindow, split_view);
+  gtk_widget_class_bind_template_child (widget_class, QdWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, QdWindow, rooms);
+  gtk_widget_class_bind_template_child (widget_class, QdWindow, pages);
+  gtk_widget_class_bind_template_callback (widget_class, room_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);
+
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-account", "x", open_account_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-plan", "x", open_plan_cb);
+  gtk_widget_class_install_action (widget_class, "win.show", "s", show_cb);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (
+      widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+}
+
+static void
+qd_window_init (QdWindow *self)
+{
+  GPropertyAction *action = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  action = g_property_action_new ("show-sidebar", self->split_view, "show-sidebar");
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+  g_object_unref (action);
+}
+
+QdWindow *
+qd_window_new (GtkApplication *app,
+               QdPortfolio    *portfolio)
+{
+  g_return_val_if_fail (QD_IS_PORTFOLIO (portfolio), NULL);
+
+  return g_object_new (QD_TYPE_WINDOW, "application", app, "portfolio", portfolio, NULL);
+}
+
+/* To be called once the portfolio is loaded. */
+void
+qd_window_show_portfolio (QdWindow *self)
+{
+  g_return_if_fail (QD_IS_WINDOW (self));
+
+  adw_navigation_view_add (self->pages, ADW_NAVIGATION_PAGE (qd_roster_page_new (self->portfolio)));
+  adw_navigation_view_add (self->pages, ADW_NAVIGATION_PAGE (qd_plans_page_new (self->portfolio)));
+  show_room (self, "accounts");
+  gtk_stack_set_visible_child_name (self->stack, "portfolio");
+}
+
+/* Says why @path could not be opened, and that it was left alone. */
+void
+qd_window_show_failure (QdWindow     *self,
+                        const char   *path,
+                        const GError *error)
+{
+  g_autofree char *message = g_markup_escape_text (error->message, -1);
+  g_autofree char *place = g_markup_escape_text (path, -1);
+  g_autofree char *text =
+      g_strdup_printf (_ ("%s.\n\nNothing in it was changed. It is at %s."), message, place);
+
+  g_return_if_fail (QD_IS_WINDOW (self));
+
+  adw_status_page_set_description (self->failure, text);
+  gtk_stack_set_visible_child_name (self->stack, "failure");
+}
+
+/**
+ * qd_window_show:
+ * @place: “accounts”, “plans”, “account:ID” or “plan:ID”
+ *
+ * Goes there; a place that is no longer there is left alone.
+ */
+void
+qd_window_show (QdWindow   *self,
+                const char *place)
+{
+  g_auto(GStrv) parts = g_strsplit (place, ":", 3);
+  gint64 id;
+
+  if (parts[0] != NULL && parts[1] == NULL)
+    show_room (self, parts[0]);
+  else if (parts[0] != NULL && qd_record_parse_id (parts[1], &id))
+    gtk_widget_activate_action (
+        GTK_WIDGET (self), g_str_equal (parts[0], "plan") ? "win.open-plan" : "win.open-account", "x", id);
+}
