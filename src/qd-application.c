@@ -11,7 +11,10 @@
 #include <glib/gstdio.h>
 
 #include "qd-config.h"
+#include "qd-day-words.h"
 #include "qd-kinds.h"
+#include "qd-preferences.h"
+#include "qd-shortcuts-dialog.h"
 #include "qd-window.h"
 
 /**
@@ -25,6 +28,7 @@ struct _QdApplication
   AdwApplication parent_instance;
 
   char          *path;
+  GSettings     *settings;
   QdStore       *store;
   QdPortfolio   *portfolio;
 };
@@ -83,7 +87,7 @@ qd_application_activate (GApplication *app)
   if (window == NULL)
     {
       qd_application_open_store (self);
-      window = GTK_WINDOW (qd_window_new (GTK_APPLICATION (app), self->portfolio));
+      window = GTK_WINDOW (qd_window_new (GTK_APPLICATION (app), self->portfolio, self->settings));
       qd_portfolio_load_async (self->portfolio, NULL, load_cb, g_object_ref (self));
     }
 
@@ -145,18 +149,56 @@ about_cb (GSimpleAction *action,
                          NULL);
 }
 
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  QdApplication *self = user_data;
+  GtkWindow     *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window != NULL)
+    adw_dialog_present (qd_preferences_new (self->settings), GTK_WIDGET (window));
+}
+
+static void
+shortcuts_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  if (window != NULL)
+    adw_dialog_present (qd_shortcuts_dialog_new (), GTK_WIDGET (window));
+}
+
 static const GActionEntry actions[] = {
   { "quit", quit_cb },
   { "about", about_cb },
+  { "preferences", preferences_cb },
+  { "shortcuts", shortcuts_cb },
 };
+
+static void
+date_style_changed_cb (QdApplication *self)
+{
+  qd_day_set_style (g_settings_get_enum (self->settings, "date-style"));
+}
 
 static void
 qd_application_startup (GApplication *app)
 {
+  QdApplication *self = QD_APPLICATION (app);
+
   G_APPLICATION_CLASS (qd_application_parent_class)->startup (app);
 
   g_action_map_add_action_entries (G_ACTION_MAP (app), actions, G_N_ELEMENTS (actions), app);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (app), "app.quit", (const char *const[]){ "<primary>q", NULL });
+  qd_shortcuts_install (GTK_APPLICATION (app));
+
+  self->settings = g_settings_new (QD_APPLICATION_ID);
+  g_signal_connect_object (
+      self->settings, "changed::date-style", G_CALLBACK (date_style_changed_cb), self, G_CONNECT_SWAPPED);
+  date_style_changed_cb (self);
 }
 
 static void
@@ -172,6 +214,7 @@ qd_application_shutdown (GApplication *app)
     qd_store_close (self->store);
 
   g_clear_object (&self->store);
+  g_clear_object (&self->settings);
 }
 
 static void

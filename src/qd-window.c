@@ -25,6 +25,7 @@ struct _QdWindow
   AdwApplicationWindow parent_instance;
 
   QdPortfolio         *portfolio;
+  GSettings           *settings;
 
   AdwToastOverlay     *toasts;
   GtkStack            *stack;
@@ -46,6 +47,7 @@ enum
 {
   PROP_0,
   PROP_PORTFOLIO,
+  PROP_SETTINGS,
   N_PROPS
 };
 
@@ -155,8 +157,23 @@ show_room (QdWindow   *self,
 
 static void
 push_page (QdWindow          *self,
+           const char        *kind,
+           gpointer           record,
            AdwNavigationPage *page)
 {
+  g_autofree char   *id = qd_record_format_id (qd_record_get_id (record));
+  g_autofree char   *place = g_strdup_printf ("%s:%s", kind, id);
+  AdwNavigationPage *open = adw_navigation_view_find_page (self->pages, place);
+
+  if (open != NULL)
+    {
+      g_object_ref_sink (page);
+      g_object_unref (page);
+      adw_navigation_view_pop_to_page (self->pages, open);
+      return;
+    }
+
+  adw_navigation_page_set_tag (page, place);
   adw_navigation_view_push (self->pages, page);
 }
 
@@ -169,7 +186,7 @@ open_account_cb (GtkWidget  *widget,
   QdAccount *account = qd_portfolio_lookup (self->portfolio, QD_TYPE_ACCOUNT, g_variant_get_int64 (parameter));
 
   if (account != NULL)
-    push_page (self, ADW_NAVIGATION_PAGE (qd_account_page_new (self->portfolio, account)));
+    push_page (self, "account", account, ADW_NAVIGATION_PAGE (qd_account_page_new (self->portfolio, account)));
 }
 
 static void
@@ -181,7 +198,7 @@ open_plan_cb (GtkWidget  *widget,
   QdPlan   *plan = qd_portfolio_lookup (self->portfolio, QD_TYPE_PLAN, g_variant_get_int64 (parameter));
 
   if (plan != NULL)
-    push_page (self, ADW_NAVIGATION_PAGE (qd_plan_page_new (self->portfolio, plan)));
+    push_page (self, "plan", plan, ADW_NAVIGATION_PAGE (qd_plan_page_new (self->portfolio, plan)));
 }
 
 static void
@@ -190,6 +207,49 @@ show_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   qd_window_show (QD_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+back_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  adw_navigation_view_pop (QD_WINDOW (widget)->pages);
+}
+
+/* The menu is in the sidebar, which may be out of sight. */
+static void
+menu_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  QdWindow *self = QD_WINDOW (widget);
+
+  adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
+  gtk_menu_button_popup (self->menu_button);
+}
+
+/* What “new” and “search” mean, the page in sight says. */
+static void
+new_cb (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (QD_WINDOW (widget)->pages);
+
+  if (page != NULL && !gtk_widget_activate_action (GTK_WIDGET (page), "page.new", NULL))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+search_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (QD_WINDOW (widget)->pages);
+
+  if (page != NULL && !gtk_widget_activate_action (GTK_WIDGET (page), "page.search", NULL))
+    gtk_widget_error_bell (widget);
 }
 
 static void
@@ -213,6 +273,15 @@ visible_page_cb (QdWindow *self)
       if (g_str_equal (rooms[i].tag, tag))
         gtk_list_box_select_row (self->rooms, gtk_list_box_get_row_at_index (self->rooms, i));
     }
+}
+
+/* On a narrow window the sidebar comes and goes by itself; that is not a choice. */
+static void
+show_sidebar_cb (QdWindow *self)
+{
+  if (!adw_overlay_split_view_get_collapsed (self->split_view))
+    g_settings_set_boolean (
+        self->settings, "show-sidebar", adw_overlay_split_view_get_show_sidebar (self->split_view));
 }
 
 static GtkWidget *
@@ -248,6 +317,14 @@ qd_window_constructed (GObject *object)
   g_signal_connect_object (
       store, "notify::redo-label", G_CALLBACK (labels_changed_cb), self, G_CONNECT_SWAPPED);
   labels_changed_cb (self);
+
+  adw_overlay_split_view_set_show_sidebar (self->split_view,
+                                           g_settings_get_boolean (self->settings, "show-sidebar"));
+  g_signal_connect_object (
+      self->split_view, "notify::show-sidebar", G_CALLBACK (show_sidebar_cb), self, G_CONNECT_SWAPPED);
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
 }
 
 static void
@@ -256,6 +333,7 @@ qd_window_dispose (GObject *object)
   QdWindow *self = QD_WINDOW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_WINDOW);
+  g_clear_object (&self->settings);
   g_clear_object (&self->portfolio);
 
   G_OBJECT_CLASS (qd_window_parent_class)->dispose (object);
@@ -273,6 +351,10 @@ qd_window_set_property (GObject      *object,
     {
     case PROP_PORTFOLIO:
       self->portfolio = g_value_dup_object (value);
+      break;
+
+    case PROP_SETTINGS:
+      self->settings = g_value_dup_object (value);
       break;
 
     default:
@@ -297,6 +379,13 @@ qd_window_class_init (QdWindowClass *klass)
                            QD_TYPE_PORTFOLIO,
                            (G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
 
+  properties[PROP_SETTINGS] =
+      g_param_spec_object ("settings",
+                           NULL,
+                           NULL,
+                           G_TYPE_SETTINGS,
+                           (G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/gitlab/quarterdeck/Quarterdeck/qd-window.ui");
@@ -315,10 +404,10 @@ qd_window_class_init (QdWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-account", "x", open_account_cb);
   gtk_widget_class_install_action (widget_class, "win.open-plan", "x", open_plan_cb);
   gtk_widget_class_install_action (widget_class, "win.show", "s", show_cb);
-
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
-  gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_cb);
+  gtk_widget_class_install_action (widget_class, "win.new", NULL, new_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
 }
 
 static void
@@ -327,6 +416,7 @@ qd_window_init (QdWindow *self)
   GPropertyAction *action = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_navigation_view_set_pop_on_escape (self->pages, FALSE);
 
   action = g_property_action_new ("show-sidebar", self->split_view, "show-sidebar");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
@@ -335,23 +425,30 @@ qd_window_init (QdWindow *self)
 
 QdWindow *
 qd_window_new (GtkApplication *app,
-               QdPortfolio    *portfolio)
+               QdPortfolio    *portfolio,
+               GSettings      *settings)
 {
   g_return_val_if_fail (QD_IS_PORTFOLIO (portfolio), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
 
-  return g_object_new (QD_TYPE_WINDOW, "application", app, "portfolio", portfolio, NULL);
+  return g_object_new (
+      QD_TYPE_WINDOW, "application", app, "portfolio", portfolio, "settings", settings, NULL);
 }
 
 /* To be called once the portfolio is loaded. */
 void
 qd_window_show_portfolio (QdWindow *self)
 {
+  g_autofree char *place = NULL;
+
   g_return_if_fail (QD_IS_WINDOW (self));
 
   adw_navigation_view_add (self->pages, ADW_NAVIGATION_PAGE (qd_roster_page_new (self->portfolio)));
   adw_navigation_view_add (self->pages, ADW_NAVIGATION_PAGE (qd_plans_page_new (self->portfolio)));
-  show_room (self, "accounts");
+  place = g_settings_get_string (self->settings, "place");
+  show_room (self, g_str_has_prefix (place, "plan") ? "plans" : "accounts");
   gtk_stack_set_visible_child_name (self->stack, "portfolio");
+  qd_window_show (self, place);
 }
 
 /* Says why @path could not be opened, and that it was left alone. */

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QdWindow, qd_window, QD, WINDOW, AdwApplicationWindow)
 
 QdWindow *qd_window_new (GtkApplication *app,
-                         QdPortfolio    *portfolio);
+                         QdPortfolio    *portfolio,
+                         GSettings      *settings);
 void      qd_window_show_portfolio (QdWindow *self);
 void      qd_window_show_failure (QdWindow     *self,
                                   const char   *path,

@@ -25,11 +25,38 @@ format_day (int         day,
   return date != NULL ? g_date_time_format (date, format) : g_strdup ("");
 }
 
-/* The day as the person's locale writes it in figures. */
+/* For each style: in figures, short in this year, short in another */
+static const char *const formats[][3] = {
+  /* Translators: days as strftime has them: “Tue 24 Nov”, and of another year “24 Nov 2027” */
+  [QD_DAY_STYLE_LOCALE] = { "%x", NC_ ("day format", "%a %-d %b"), NC_ ("day format", "%-d %b %Y") },
+  [QD_DAY_STYLE_ISO] = { "%Y-%m-%d", "%a %Y-%m-%d", "%Y-%m-%d" },
+  [QD_DAY_STYLE_DAY_MONTH] = { "%-d %b %Y", "%a %-d %b", "%-d %b %Y" },
+  [QD_DAY_STYLE_MONTH_DAY] = { "%b %-d, %Y", "%a, %b %-d", "%b %-d, %Y" },
+};
+
+static int style = QD_DAY_STYLE_LOCALE;
+
+void
+qd_day_set_style (QdDayStyle new_style)
+{
+  g_return_if_fail (new_style <= QD_DAY_STYLE_MONTH_DAY);
+
+  g_atomic_int_set (&style, (int)new_style);
+}
+
+static const char *
+get_format (int which)
+{
+  const char *format = formats[g_atomic_int_get (&style)][which];
+
+  return g_dpgettext2 (NULL, "day format", format);
+}
+
+/* The day in figures, as a person types it too. */
 char *
 qd_day_dup_display (int day)
 {
-  return format_day (day, "%x");
+  return format_day (day, get_format (0));
 }
 
 /* Short, for lists: “Tue 24 Nov”, with the year where it is not today's. */
@@ -45,12 +72,7 @@ qd_day_dup_short (int day,
   qd_day_get_ymd (day, &year, &month, &day_of_month);
   qd_day_get_ymd (today, &this_year, &month, &day_of_month);
 
-  /* Translators: a day of this year, as strftime has it: “Tue 24 Nov” */
-  if (year == this_year)
-    return format_day (day, C_ ("day format", "%a %-d %b"));
-
-  /* Translators: a day of another year: “24 Nov 2027” */
-  return format_day (day, C_ ("day format", "%-d %b %Y"));
+  return format_day (day, get_format (year == this_year ? 1 : 2));
 }
 
 /* All of it, for tooltips and documents: “Tuesday 24 November 2026” */

@@ -1,0 +1,119 @@
+/* qd-preferences.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "qd-preferences"
+
+#include "qd-preferences.h"
+
+/**
+ * QdPreferences:
+ *
+ * What a person may want otherwise. Every row is bound to its setting.
+ */
+struct _QdPreferences
+{
+  AdwPreferencesDialog parent_instance;
+
+  AdwSwitchRow        *show_codenames;
+  AdwComboRow         *date_style;
+  AdwComboRow         *first_weekday;
+  AdwComboRow         *paper_size;
+  AdwComboRow         *default_audience;
+};
+
+G_DEFINE_FINAL_TYPE (QdPreferences, qd_preferences, ADW_TYPE_PREFERENCES_DIALOG)
+
+/* The nicks of a setting, in the order of its row. */
+static const char *const date_styles[] = { "locale", "iso", "day-month", "month-day", NULL };
+static const char *const weekdays[] = { "locale", "monday", "saturday", "sunday", NULL };
+static const char *const papers[] = { "locale", "a4", "letter", NULL };
+static const char *const audiences[] = { "me", "internal", "customer", NULL };
+
+static gboolean
+nick_to_position (GValue   *value,
+                  GVariant *variant,
+                  gpointer  nicks)
+{
+  const char        *nick = g_variant_get_string (variant, NULL);
+  const char *const *known = nicks;
+
+  for (guint i = 0; known[i] != NULL; i++)
+    {
+      if (g_str_equal (known[i], nick))
+        g_value_set_uint (value, i);
+    }
+
+  return TRUE;
+}
+
+static GVariant *
+position_to_nick (const GValue       *value,
+                  const GVariantType *type,
+                  gpointer            nicks)
+{
+  guint position = g_value_get_uint (value);
+
+  return position != GTK_INVALID_LIST_POSITION ? g_variant_new_string (((const char *const *)nicks)[position]) : NULL;
+}
+
+static void
+bind_combo (GSettings         *settings,
+            const char        *key,
+            AdwComboRow       *row,
+            const char *const *nicks)
+{
+  g_settings_bind_with_mapping (settings,
+                                key,
+                                row,
+                                "selected",
+                                G_SETTINGS_BIND_DEFAULT,
+                                nick_to_position,
+                                position_to_nick,
+                                (gpointer)nicks,
+                                NULL);
+}
+
+static void
+qd_preferences_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), QD_TYPE_PREFERENCES);
+
+  G_OBJECT_CLASS (qd_preferences_parent_class)->dispose (object);
+}
+
+static void
+qd_preferences_class_init (QdPreferencesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qd_preferences_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/gitlab/quarterdeck/Quarterdeck/qd-preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, QdPreferences, show_codenames);
+  gtk_widget_class_bind_template_child (widget_class, QdPreferences, date_style);
+  gtk_widget_class_bind_template_child (widget_class, QdPreferences, first_weekday);
+  gtk_widget_class_bind_template_child (widget_class, QdPreferences, paper_size);
+  gtk_widget_class_bind_template_child (widget_class, QdPreferences, default_audience);
+}
+
+static void
+qd_preferences_init (QdPreferences *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+AdwDialog *
+qd_preferences_new (GSettings *settings)
+{
+  QdPreferences *self = g_object_new (QD_TYPE_PREFERENCES, NULL);
+
+  g_settings_bind (settings, "show-codenames", self->show_codenames, "active", G_SETTINGS_BIND_DEFAULT);
+  bind_combo (settings, "date-style", self->date_style, date_styles);
+  bind_combo (settings, "first-weekday", self->first_weekday, weekdays);
+  bind_combo (settings, "paper-size", self->paper_size, papers);
+  bind_combo (settings, "default-audience", self->default_audience, audiences);
+
+  return ADW_DIALOG (self);
+}

@@ -1,0 +1,18 @@
+/* qd-preferences.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define QD_TYPE_PREFERENCES (qd_preferences_get_type ())
+
+G_DECLARE_FINAL_TYPE (QdPreferences, qd_preferences, QD, PREFERENCES, AdwPreferencesDialog)
+
+AdwDialog *qd_preferences_new (GSettings *settings);
+
+G_END_DECLS
