@@ -1,0 +1,225 @@
+/* test-plans.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <locale.h>
+
+#include "qd-plan-progress.h"
+
+/* A Tuesday, 2026-11-24 */
+#define TODAY 20781
+
+static QdTask *
+create_task (QdTaskStatus status,
+             int          progress,
+             int          start,
+             int          due)
+{
+  QdTask *task = qd_record_new_draft (QD_TYPE_TASK);
+
+  g_object_set (task,
+                "title", "Task",
+                "status", status,
+                "progress", (gint64)progress,
+                "start", start,
+                "due", due,
+                NULL);
+
+  return task;
+}
+
+static GPtrArray *
+create_tasks (void)
+{
+  return g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+static void
+test_progress_empty (void)
+{
+  g_autoptr(GPtrArray) tasks = create_tasks ();
+
+  g_assert_cmpfloat (qd_plan_progress_done (tasks), ==, 0);
+  g_assert_cmpfloat (qd_plan_progress_expected (tasks, TODAY), ==, 0);
+}
+
+static void
+test_progress_done (void)
+{
+  g_autoptr(GPtrArray) tasks = create_tasks ();
+  QdTask *half = create_task (QD_TASK_STATUS_ON_TRACK, 50, QD_DAY_NONE, QD_DAY_NONE);
+  QdTask *done = create_task (QD_TASK_STATUS_DONE, 0, QD_DAY_NONE, QD_DAY_NONE);
+
+  g_ptr_array_add (tasks, half);
+  g_ptr_array_add (tasks, done);
+  g_assert_cmpfloat_with_epsilon (qd_plan_progress_done (tasks), 0.75, 1e-9);
+
+  /* Two days of half-done work beside one day of done work: (1 + 1) / 3 */
+  g_object_set (half, "duration", G_GINT64_CONSTANT (960), NULL);
+  g_assert_cmpfloat_with_epsilon (qd_plan_progress_done (tasks), 2.0 / 3, 1e-9);
+
+  /* A milestone counts one whatever its duration. */
+  g_object_set (half, "kind", QD_TASK_KIND_MILESTONE, NULL);
+  g_assert_cmpfloat_with_epsilon (qd_plan_progress_done (tasks), 0.75, 1e-9);
+}
+
+static void
+test_progress_expected (void)
+{
+  static const struct
+  {
+    int    start;
+    int    due;
+    double expected;
+  } cases[] = {
+    { QD_DAY_NONE, QD_DAY_NONE, 0 },
+    { TODAY - 10, QD_DAY_NONE, 0 },
+    { QD_DAY_NONE, TODAY - 1, 1 },
+    { QD_DAY_NONE, TODAY, 0 },
+    { TODAY, TODAY, 0 },
+    { TODAY + 1, TODAY + 5, 0 },
+    { TODAY - 4, TODAY - 1, 1 },
+    { TODAY - 5, TODAY + 4, 0.5 },
+    { TODAY - 1, TODAY + 2, 0.25 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GPtrArray) tasks = create_tasks ();
+
+      g_ptr_array_add (tasks, create_task (QD_TASK_STATUS_NOT_STARTED, 0, cases[i].start, cases[i].due));
+      g_test_message ("case %" G_GSIZE_FORMAT, i);
+      g_assert_cmpfloat_with_epsilon (qd_plan_progress_expected (tasks, TODAY), cases[i].expected, 1e-9);
+    }
+}
+
+/* An undated task is part of the whole, so that done and expected compare. */
+static void
+test_progress_undated (void)
+{
+  g_autoptr(GPtrArray) tasks = create_tasks ();
+
+  g_ptr_array_add (tasks, create_task (QD_TASK_STATUS_DONE, 100, TODAY - 9, TODAY - 2));
+  g_ptr_array_add (tasks, create_task (QD_TASK_STATUS_NOT_STARTED, 0, QD_DAY_NONE, QD_DAY_NONE));
+  g_assert_cmpfloat (qd_plan_progress_done (tasks), ==, 0.5);
+  g_assert_cmpfloat (qd_plan_progress_expected (tasks, TODAY), ==, 0.5);
+}
+
+static void
+test_progress_words (void)
+{
+  static const struct
+  {
+    double      done;
+    double      expected;
+    QdPlanPace  pace;
+    const char *words;
+  } cases[] = {
+    { 0.38, 0.50, QD_PLAN_PACE_BEHIND, "12 points behind" },
+    { 0.45, 0.50, QD_PLAN_PACE_BEHIND, "5 points behind" },
+    { 0.46, 0.50, QD_PLAN_PACE_ON_PLAN, "on plan" },
+    { 0.50, 0.50, QD_PLAN_PACE_ON_PLAN, "on plan" },
+    { 0.54, 0.50, QD_PLAN_PACE_ON_PLAN, "on plan" },
+    { 0.57, 0.50, QD_PLAN_PACE_AHEAD, "7 points ahead" },
+  };
+  g_autofree char *words = qd_plan_progress_dup_words (0.38, 0.45);
+
+  g_assert_cmpstr (words, ==, "38 % done, 45 % expected by today");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *pace = qd_plan_progress_dup_pace_words (cases[i].done, cases[i].expected);
+
+      g_assert_cmpint (qd_plan_progress_get_pace (cases[i].done, cases[i].expected), ==, cases[i].pace);
+      g_assert_cmpstr (pace, ==, cases[i].words);
+    }
+}
+
+static void
+test_urgency (void)
+{
+  static const struct
+  {
+    QdTaskStatus  status;
+    int           due;
+    QdTaskUrgency urgency;
+    const char   *words;
+  } cases[] = {
+    { QD_TASK_STATUS_NOT_STARTED, QD_DAY_NONE, QD_TASK_URGENCY_NONE, "" },
+    { QD_TASK_STATUS_CONCERN, TODAY - 4, QD_TASK_URGENCY_LATE, "4 days late" },
+    { QD_TASK_STATUS_NOT_STARTED, TODAY - 1, QD_TASK_URGENCY_LATE, "1 day late" },
+    { QD_TASK_STATUS_ON_TRACK, TODAY, QD_TASK_URGENCY_TODAY, "due today" },
+    { QD_TASK_STATUS_ON_TRACK, TODAY + 3, QD_TASK_URGENCY_SOON, "due in 3 days" },
+    { QD_TASK_STATUS_ON_TRACK, TODAY + 7, QD_TASK_URGENCY_SOON, "due in 7 days" },
+    { QD_TASK_STATUS_ON_TRACK, TODAY + 8, QD_TASK_URGENCY_LATER, "due Wed 2 Dec" },
+    { QD_TASK_STATUS_DONE, TODAY - 4, QD_TASK_URGENCY_DONE, "due Fri 20 Nov" },
+  };
+  g_autoptr(GPtrArray) tasks = create_tasks ();
+  QdPlanCounts counts;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      QdTask          *task = create_task (cases[i].status, 0, QD_DAY_NONE, cases[i].due);
+      g_autofree char *words = qd_task_dup_due_words (task, TODAY);
+
+      g_assert_cmpint (qd_task_get_urgency (task, TODAY), ==, cases[i].urgency);
+      g_assert_cmpstr (words, ==, cases[i].words);
+      g_ptr_array_add (tasks, task);
+    }
+
+  counts = qd_plan_progress_count (tasks, TODAY);
+  g_assert_cmpuint (counts.n_tasks, ==, 8);
+  g_assert_cmpuint (counts.n_done, ==, 1);
+  g_assert_cmpuint (counts.n_open, ==, 7);
+  g_assert_cmpuint (counts.n_late, ==, 2);
+  g_assert_cmpuint (counts.n_today, ==, 1);
+}
+
+static void
+test_days (void)
+{
+  static const struct
+  {
+    int         today;
+    const char *words;
+  } cases[] = {
+    { TODAY - 3, "Starts in 3 days" },
+    { TODAY, "Day 1 of 90" },
+    { TODAY + 39, "Day 40 of 90" },
+    { TODAY + 89, "Day 90 of 90" },
+    { TODAY + 90, "1 day past its target" },
+  };
+  g_autoptr(QdPlan) plan = qd_record_new_draft (QD_TYPE_PLAN);
+  g_autoptr(QdPhase) phase = qd_record_new_draft (QD_TYPE_PHASE);
+
+  g_object_set (plan, "start", TODAY, "target", TODAY + 89, NULL);
+  g_object_set (phase, "first", G_GINT64_CONSTANT (30), "last", G_GINT64_CONSTANT (59), NULL);
+  g_assert_cmpint (qd_plan_get_phase_first (plan, phase), ==, TODAY + 30);
+  g_assert_cmpint (qd_plan_get_phase_last (plan, phase), ==, TODAY + 59);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = qd_plan_dup_day_words (plan, cases[i].today);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/plans/progress/empty", test_progress_empty);
+  g_test_add_func ("/plans/progress/done", test_progress_done);
+  g_test_add_func ("/plans/progress/expected", test_progress_expected);
+  g_test_add_func ("/plans/progress/undated", test_progress_undated);
+  g_test_add_func ("/plans/progress/words", test_progress_words);
+  g_test_add_func ("/plans/urgency", test_urgency);
+  g_test_add_func ("/plans/days", test_days);
+
+  return g_test_run ();
+}
