@@ -153,7 +153,7 @@ def prepare (program, sample, database):
         run (program, 'import', str (sample), '--database', str (path))
     settings = pathlib.Path.home () / '.config/gtk-4.0/settings.ini'
     settings.parent.mkdir (parents=True, exist_ok=True)
-    settings.write_text ('[Settings]\ngtk-enable-animations=0\ngtk-cursor-blink=0\ngtk-font-name=Inter 11\n'
+    settings.write_text ('[Settings]\ngtk-enable-animations=0\ngtk-cursor-blink=0\ngtk-decoration-layout=:close\ngtk-font-name=Inter 11\n'
                          'gtk-xft-antialias=1\ngtk-xft-hinting=1\ngtk-xft-hintstyle=hintslight\ngtk-xft-rgba=none\n')
     return path
 
