@@ -5,10 +5,10 @@
 
 #pragma once
 
+#include "qd-kinds.h"
 #include "qd-record-list.h"
 #include "qd-schema.h"
 #include "qd-store.h"
-#include "qd-task-edits.h"
 
 static inline QdStore *
 qd_test_store_new (const char *path)
@@ -119,31 +119,19 @@ qd_test_load (QdStore *store,
   return list;
 }
 
-static inline QdTask *
-qd_test_task_draft (const char *title,
-                    int         start)
+/* Returns: (transfer full): all of what @store has, loaded */
+static inline QdPortfolio *
+qd_test_load_portfolio (QdStore *store)
 {
-  QdTask *draft = qd_record_new_draft (QD_TYPE_TASK);
-
-  g_object_set (draft, "title", title, "start", start, "days", G_GINT64_CONSTANT (2), NULL);
-
-  return draft;
-}
-
-/* Returns: (transfer none): the task as the list has it */
-static inline QdTask *
-qd_test_add_task (QdRecordList *list,
-                  QdStore      *store,
-                  const char   *title,
-                  int           start)
-{
-  g_autoptr(QdTask) draft = qd_test_task_draft (title, start);
+  QdPortfolio *portfolio = qd_kinds_new_portfolio (store);
   g_autoptr(GAsyncResult) slot = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
 
-  qd_task_add_async (store, draft, qd_test_async_cb, &slot);
-  qd_test_await_edit (store, &slot, &error);
+  qd_portfolio_load_async (portfolio, NULL, qd_test_async_cb, &slot);
+  result = qd_test_await (&slot);
+  qd_portfolio_load_finish (portfolio, result, &error);
   g_assert_no_error (error);
 
-  return qd_record_list_lookup (list, qd_record_get_id (draft));
+  return portfolio;
 }

@@ -8,7 +8,6 @@
 #include "qd-csv-roster.h"
 #include "qd-day.h"
 #include "qd-health.h"
-#include "qd-kinds.h"
 #include "qd-team-member.h"
 #include "qd-test.h"
 
@@ -36,7 +35,7 @@ static void
 test_parse (void)
 {
   g_autoptr(QdCsvTable) table =
-      parse_table ("Name,Notes,Seats\r\n\"Kestrel, Ltd\",\"first\nsecond \"\"quoted\"\"\",10\r\nPlain,,2");
+                parse_table ("Name,Notes,Seats\r\n\"Kestrel, Ltd\",\"first\nsecond \"\"quoted\"\"\",10\r\nPlain,,2");
 
   g_assert_cmpuint (table->rows->len, ==, 2);
   g_assert_cmpstr (get (table, 0, 0), ==, "Kestrel, Ltd");
@@ -161,7 +160,7 @@ test_date_orders (void)
   for (int i = 0; i < 3; i++)
     {
       static const char *const bad[] = { "31.02.2026", "1/1/126", "1899" };
-      int day;
+      int                      day;
 
       g_assert_false (qd_csv_parse_date (bad[i], QD_DATE_ORDER_DMY, &day));
     }
@@ -171,7 +170,19 @@ static void
 test_guard (void)
 {
   static const char *const fields[] = {
-    "=1+1", "+49 30", "-5", "@user", "'=x", "'quoted'", "plain", "a,b", "a\"b", "two\nlines", "", "''=x", "=HYPERLINK(\"x\")",
+    "=1+1",
+    "+49 30",
+    "-5",
+    "@user",
+    "'=x",
+    "'quoted'",
+    "plain",
+    "a,b",
+    "a\"b",
+    "two\nlines",
+    "",
+    "''=x",
+    "=HYPERLINK(\"x\")",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
@@ -194,8 +205,8 @@ static void
 test_mapping (void)
 {
   g_autoptr(QdCsvTable) table =
-      parse_table ("Company,Account Name,renewal_date,Current ARR,Lifecycle Stage,Favourite Colour\n"
-                   "x,y,03/04/2027,1,Adoption,blue\n");
+                parse_table ("Company,Account Name,renewal_date,Current ARR,Lifecycle Stage,Favourite Colour\n"
+                             "x,y,03/04/2027,1,Adoption,blue\n");
   g_autoptr(QdCsvMapping) mapping = qd_csv_mapping_new (table);
   g_autoptr(QdCsvMapping) again = NULL;
   g_autofree char *text = NULL;
@@ -231,16 +242,8 @@ static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
-  g_autoptr(GAsyncResult) slot = NULL;
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-
   fixture->store = qd_kinds_open_store (":memory:");
-  fixture->portfolio = qd_kinds_new_portfolio (fixture->store);
-  qd_portfolio_load_async (fixture->portfolio, NULL, qd_test_async_cb, &slot);
-  result = qd_test_await (&slot);
-  qd_portfolio_load_finish (fixture->portfolio, result, &error);
-  g_assert_no_error (error);
+  fixture->portfolio = qd_test_load_portfolio (fixture->store);
 }
 
 static void
@@ -294,9 +297,9 @@ test_import (Fixture      *fixture,
   g_autoptr(QdAccount) wren = NULL;
   g_autoptr(GPtrArray) again = NULL;
   g_autofree char *renewal = NULL;
-  QdHealth     *health;
-  QdTeamMember *member;
-  char          day[QD_DAY_TEXT_SIZE];
+  QdHealth        *health;
+  QdTeamMember    *member;
+  char             day[QD_DAY_TEXT_SIZE];
 
   import_text (fixture, roster);
   g_assert_cmpuint (g_list_model_get_n_items (accounts), ==, 2);
@@ -343,8 +346,8 @@ test_match (Fixture      *fixture,
   results = read_text (fixture,
                        "Account,Seats,Tier\n"
                        "OSPREY,1500,Signature\n" /* its codename */
-                       "wren  foods,,\n"          /* blank fields say nothing */
-                       "Kestrel Analytics,9,\n"   /* the first once more */
+                       "wren  foods,,\n"         /* blank fields say nothing */
+                       "Kestrel Analytics,9,\n"  /* the first once more */
                        "Finch,ten,\n"
                        "Heron,5,Platinum\n"
                        ",5,\n"

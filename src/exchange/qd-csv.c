@@ -286,10 +286,13 @@ qd_csv_row_is_blank (const QdCsvRow *row)
   return TRUE;
 }
 
-/* A spreadsheet would work these out as a formula. */
+/* A spreadsheet would work these out as a formula. With apostrophes before it
+ * the same looks as if it had been guarded, so it gets one more. */
 static gboolean
 begins_formula (const char *field)
 {
+  field += strspn (field, "'");
+
   return *field != '\0' && strchr ("=+-@\t\r", *field) != NULL;
 }
 
@@ -303,7 +306,7 @@ void
 qd_csv_append_field (GString    *csv,
                      const char *field)
 {
-  gboolean guard = begins_formula (field) || (*field == '\'' && begins_formula (field + 1));
+  gboolean guard = begins_formula (field);
 
   if (!guard && strpbrk (field, ",;\t\"\r\n") == NULL)
     {
@@ -331,8 +334,7 @@ qd_csv_append_field (GString    *csv,
 char *
 qd_csv_dup_unguarded (const char *field)
 {
-  gboolean guarded =
-      *field == '\'' && (begins_formula (field + 1) || (field[1] == '\'' && begins_formula (field + 2)));
+  gboolean guarded = *field == '\'' && begins_formula (field);
 
   return g_strstrip (g_strdup (guarded ? field + 1 : field));
 }
