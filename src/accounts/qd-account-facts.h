@@ -44,8 +44,8 @@ G_DECLARE_FINAL_TYPE (QdAccountFacts, qd_account_facts, QD, ACCOUNT_FACTS, GObje
  * QdAccountFacts:
  *
  * What is known of an account at a glance, worked out from its records. Its
- * fields may be read, and are properties too; `changed` is emitted after any of
- * them or any field of the account changed.
+ * fields may be read, and are properties too; `changed` is emitted after an update
+ * that made a difference.
  */
 struct _QdAccountFacts
 {
@@ -61,11 +61,12 @@ struct _QdAccountFacts
   int           days_since;   /* it, or -1 where there was none */
   guint         open_follow_ups;
   guint         overdue_follow_ups;
-  guint         n_tasks;  /* of the active plans */
-  double        progress; /* the share of them that is done, 0 to 1 */
-  double        expected; /* what the calendar expects by today, 0 to 1 */
-  char         *team;     /* the CSM or CSA, or NULL */
-  char         *key;      /* what a search looks in: folded by qd_roster_fold () */
+  guint         n_tasks;   /* of the active plans */
+  double        progress;  /* the share of them that is done, 0 to 1 */
+  double        expected;  /* what the calendar expects by today, 0 to 1 */
+  char         *team;      /* the CSM or CSA, or NULL */
+  char         *title_key; /* the title as it is put in order */
+  char         *key;       /* what a search looks in: folded by qd_search_fold () */
 };
 
 QdAccountFacts *qd_account_facts_new (QdPortfolio *portfolio,
