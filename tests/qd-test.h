@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include "qd-batch.h"
+#include "qd-db.h"
 #include "qd-kinds.h"
 #include "qd-record-list.h"
 #include "qd-schema.h"
@@ -134,4 +136,21 @@ qd_test_load_portfolio (QdStore *store)
   g_assert_no_error (error);
 
   return portfolio;
+}
+
+/* Inserts @draft, which is consumed. Returns: (transfer none): the record as @portfolio has it */
+static inline gpointer
+qd_test_add (QdPortfolio *portfolio,
+             gpointer     draft)
+{
+  QdStore *store = qd_portfolio_get_store (portfolio);
+  g_autoptr(QdRecord) owned = draft;
+  g_autoptr(GAsyncResult) slot = NULL;
+  g_autoptr(GError) error = NULL;
+
+  qd_record_add_async (draft, store, "Add", qd_test_async_cb, &slot);
+  qd_test_await_edit (store, &slot, &error);
+  g_assert_no_error (error);
+
+  return qd_portfolio_lookup (portfolio, G_OBJECT_TYPE (draft), qd_record_get_id (draft));
 }

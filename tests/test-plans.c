@@ -4,7 +4,10 @@
  */
 
 #include <locale.h>
+#include <math.h>
 
+#include "qd-order-edits.h"
+#include "qd-outcome-rules.h"
 #include "qd-plan-progress.h"
 
 /* A Tuesday, 2026-11-24 */
@@ -206,6 +209,224 @@ test_days (void)
     }
 }
 
+/* Rules */
+
+enum
+{
+  HAS_BASELINE = 1 << 0,
+  HAS_CRITERIA = 1 << 1,
+  HAS_IMPACT = 1 << 2,
+  HAS_DUE = 1 << 3,
+  HAS_USE_CASE = 1 << 4,
+  HAS_SUMMARY = 1 << 5,
+  AGREED = HAS_BASELINE | HAS_CRITERIA | HAS_IMPACT | HAS_DUE,
+  ALL = AGREED | HAS_USE_CASE | HAS_SUMMARY,
+};
+
+static QdObjective *
+create_objective (int               has,
+                  int               outcome,
+                  QdObjectiveStatus status,
+                  int               closed)
+{
+  QdObjective *objective = qd_record_new_draft (QD_TYPE_OBJECTIVE);
+
+  g_object_set (objective,
+                "name", "First value",
+                "baseline", has & HAS_BASELINE ? "0 seats" : "  ",
+                "criteria", has & HAS_CRITERIA ? "10 % of the seats" : NULL,
+                "impact", has & HAS_IMPACT ? "A week saved" : NULL,
+                "due", has & HAS_DUE ? TODAY + 30 : QD_DAY_NONE,
+                "use-case", has & HAS_USE_CASE ? QD_USE_CASE_CI : QD_ENUM_NONE,
+                "summary", has & HAS_SUMMARY ? "They did it" : NULL,
+                "outcome", outcome,
+                "status", status,
+                "closed", closed,
+                NULL);
+
+  return objective;
+}
+
+static void
+test_outcome_next (void)
+{
+  static const struct
+  {
+    int               outcome;
+    QdObjectiveStatus status;
+    int               closed;
+    QdOutcomeStep     next;
+  } cases[] = {
+    { QD_ENUM_NONE, QD_OBJECTIVE_STATUS_NOT_STARTED, QD_DAY_NONE, QD_OUTCOME_STEP_PROPOSE },
+    { QD_OUTCOME_PROPOSED, QD_OBJECTIVE_STATUS_ON_TRACK, QD_DAY_NONE, QD_OUTCOME_STEP_ACCEPT },
+    { QD_OUTCOME_ACCEPTED, QD_OBJECTIVE_STATUS_ON_TRACK, QD_DAY_NONE, QD_OUTCOME_STEP_DELIVER },
+    { QD_OUTCOME_DELIVERED, QD_OBJECTIVE_STATUS_ON_TRACK, QD_DAY_NONE, QD_OUTCOME_STEP_SUCCEED },
+    { QD_OUTCOME_DELIVERED, QD_OBJECTIVE_STATUS_CLOSED_SUCCESS, QD_DAY_NONE, QD_OUTCOME_STEP_VERIFY },
+    { QD_OUTCOME_VERIFIED, QD_OBJECTIVE_STATUS_CLOSED_SUCCESS, QD_DAY_NONE, QD_OUTCOME_STEP_CLOSE },
+    { QD_OUTCOME_VERIFIED, QD_OBJECTIVE_STATUS_CLOSED_SUCCESS, TODAY, QD_OUTCOME_STEP_REOPEN },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(QdObjective) objective =
+                    create_objective (ALL, cases[i].outcome, cases[i].status, cases[i].closed);
+
+      g_assert_cmpint (qd_outcome_get_next_step (objective), ==, cases[i].next);
+    }
+}
+
+/* The order is the handbook's (customer-success/csm/success-plans): the status
+ * Closed Success, then the outcome Verified or Delivered, then the objective. */
+static void
+test_outcome_missing (void)
+{
+  static const struct
+  {
+    int               has;
+    int               outcome;
+    QdObjectiveStatus status;
+    QdOutcomeStep     step;
+    const char       *missing; /* properties that refuse; those that advise in brackets */
+  } cases[] = {
+    { 0, QD_OUTCOME_PROPOSED, QD_OBJECTIVE_STATUS_ON_TRACK, QD_OUTCOME_STEP_ACCEPT, "baseline criteria impact due" },
+    { HAS_BASELINE | HAS_DUE, QD_OUTCOME_PROPOSED, 0, QD_OUTCOME_STEP_ACCEPT, "criteria impact" },
+    { AGREED, QD_OUTCOME_PROPOSED, 0, QD_OUTCOME_STEP_ACCEPT, "" },
+    { AGREED, QD_ENUM_NONE, 0, QD_OUTCOME_STEP_ACCEPT, "outcome" },
+    { AGREED, QD_OUTCOME_PROPOSED, 0, QD_OUTCOME_STEP_DELIVER, "outcome (none)" },
+    { AGREED, QD_OUTCOME_ACCEPTED, 0, QD_OUTCOME_STEP_DELIVER, "(none)" },
+    { AGREED, QD_OUTCOME_ACCEPTED, 0, QD_OUTCOME_STEP_VERIFY, "outcome status" },
+    { AGREED, QD_OUTCOME_DELIVERED, 0, QD_OUTCOME_STEP_VERIFY, "status" },
+    { AGREED, QD_OUTCOME_DELIVERED, QD_OBJECTIVE_STATUS_CLOSED_SUCCESS, QD_OUTCOME_STEP_VERIFY, "" },
+    { AGREED,
+      QD_OUTCOME_DELIVERED,
+      QD_OBJECTIVE_STATUS_CLOSED_SUCCESS,
+      QD_OUTCOME_STEP_CLOSE,
+      "use-case (summary)" },
+    { ALL, QD_OUTCOME_DELIVERED, QD_OBJECTIVE_STATUS_CLOSED_SUCCESS, QD_OUTCOME_STEP_CLOSE, "" },
+    { ALL, QD_OUTCOME_VERIFIED, QD_OBJECTIVE_STATUS_CLOSED_SUCCESS, QD_OUTCOME_STEP_CLOSE, "" },
+    { ALL, QD_OUTCOME_DELIVERED, QD_OBJECTIVE_STATUS_ON_TRACK, QD_OUTCOME_STEP_CLOSE, "status" },
+    { ALL, QD_OUTCOME_ACCEPTED, QD_OBJECTIVE_STATUS_CLOSED_SUCCESS, QD_OUTCOME_STEP_CLOSE, "outcome" },
+    { 0, QD_ENUM_NONE, 0, QD_OUTCOME_STEP_PROPOSE, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(QdObjective) objective =
+                    create_objective (cases[i].has, cases[i].outcome, cases[i].status, QD_DAY_NONE);
+      g_autoptr(GPtrArray) tasks = create_tasks ();
+      g_autoptr(GPtrArray) gaps = NULL;
+      g_autoptr(GString) missing = g_string_new (NULL);
+      g_autoptr(GError) error = NULL;
+      gboolean refused = FALSE;
+
+      g_ptr_array_add (tasks, create_task (QD_TASK_STATUS_ON_TRACK, 0, QD_DAY_NONE, QD_DAY_NONE));
+      g_object_set (tasks->pdata[0], "objective", qd_record_get_id (objective), NULL);
+      gaps = qd_outcome_find_missing (objective, cases[i].step, tasks);
+
+      for (guint j = 0; j < gaps->len; j++)
+        {
+          QdOutcomeGap *gap = g_ptr_array_index (gaps, j);
+          const char   *property = gap->property != NULL ? gap->property : "none";
+
+          g_string_append_printf (missing, gap->refuses ? "%s%s" : "%s(%s)", j > 0 ? " " : "", property);
+          g_assert_cmpstr (gap->what, !=, "");
+          g_assert_cmpstr (gap->why, !=, "");
+          refused |= gap->refuses;
+        }
+
+      g_test_message ("case %" G_GSIZE_FORMAT, i);
+      g_assert_cmpstr (missing->str, ==, cases[i].missing);
+      g_assert_cmpint (qd_outcome_check_step (objective, cases[i].step, &error), ==, !refused);
+      g_assert_cmpint (error != NULL, ==, refused);
+    }
+}
+
+static void
+test_outcome_change (void)
+{
+  const QdObjectiveStatus OPEN = QD_OBJECTIVE_STATUS_ON_TRACK;
+  const QdObjectiveStatus WON = QD_OBJECTIVE_STATUS_CLOSED_SUCCESS;
+  const int               NONE = QD_DAY_NONE;
+  const struct
+  {
+    QdOutcomeState before;
+    QdOutcomeState after;
+    int            has;
+    const char    *message;
+  } cases[] = {
+    { { OPEN, QD_OUTCOME_PROPOSED, NONE }, { OPEN, QD_OUTCOME_ACCEPTED, NONE }, AGREED, NULL },
+    { { OPEN, QD_OUTCOME_PROPOSED, NONE },
+      { OPEN, QD_OUTCOME_ACCEPTED, NONE },
+      AGREED & ~HAS_IMPACT,
+      "The outcome cannot be Accepted yet: The business impact is missing" },
+    { { OPEN, QD_OUTCOME_PROPOSED, NONE },
+      { OPEN, QD_OUTCOME_DELIVERED, NONE },
+      AGREED,
+      "The outcome cannot be Delivered yet: The outcome is not Accepted" },
+    /* The status may come with the outcome in one edit, as the order stays right. */
+    { { OPEN, QD_OUTCOME_DELIVERED, NONE }, { WON, QD_OUTCOME_VERIFIED, NONE }, AGREED, NULL },
+    { { OPEN, QD_OUTCOME_DELIVERED, NONE },
+      { OPEN, QD_OUTCOME_VERIFIED, NONE },
+      AGREED,
+      "The outcome cannot be Verified yet: The status is not Closed Success" },
+    { { WON, QD_OUTCOME_DELIVERED, NONE }, { WON, QD_OUTCOME_DELIVERED, TODAY }, ALL, NULL },
+    { { WON, QD_OUTCOME_VERIFIED, NONE }, { WON, QD_OUTCOME_VERIFIED, TODAY }, ALL, NULL },
+    { { OPEN, QD_OUTCOME_DELIVERED, NONE },
+      { OPEN, QD_OUTCOME_DELIVERED, TODAY },
+      ALL,
+      "The objective cannot be closed yet: The status is not Closed Success" },
+    { { WON, QD_OUTCOME_ACCEPTED, NONE },
+      { WON, QD_OUTCOME_ACCEPTED, TODAY },
+      ALL,
+      "The objective cannot be closed yet: The outcome is not Delivered" },
+    /* Closed, it stays as reported ... */
+    { { WON, QD_OUTCOME_DELIVERED, TODAY },
+      { WON, QD_OUTCOME_VERIFIED, TODAY },
+      ALL,
+      "The objective is closed, so that its status and outcome stay as they were reported; reopen it first" },
+    /* ... until it is reopened. */
+    { { WON, QD_OUTCOME_VERIFIED, TODAY }, { OPEN, QD_OUTCOME_DELIVERED, NONE }, ALL, NULL },
+    /* A step back is a correction. */
+    { { WON, QD_OUTCOME_VERIFIED, NONE }, { OPEN, QD_OUTCOME_ACCEPTED, NONE }, 0, NULL },
+    { { WON, QD_OUTCOME_VERIFIED, NONE },
+      { OPEN, QD_OUTCOME_VERIFIED, NONE },
+      ALL,
+      "The status stays Closed Success while the outcome is Verified; set the outcome back to Delivered first" },
+    /* What came from elsewhere and breaks the order can still be renamed. */
+    { { OPEN, QD_OUTCOME_VERIFIED, TODAY }, { OPEN, QD_OUTCOME_VERIFIED, TODAY }, 0, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(QdObjective) after =
+                    create_objective (cases[i].has, cases[i].after.outcome, cases[i].after.status, cases[i].after.closed);
+      g_autoptr(GError) error = NULL;
+
+      g_test_message ("case %" G_GSIZE_FORMAT, i);
+      g_assert_cmpint (
+          qd_outcome_check_change (&cases[i].before, after, &error), ==, cases[i].message == NULL);
+      g_assert_cmpstr (error != NULL ? error->message : NULL, ==, cases[i].message);
+    }
+}
+
+static void
+test_order_between (void)
+{
+  double position;
+
+  g_assert_true (qd_order_find_between (-INFINITY, INFINITY, &position));
+  g_assert_cmpfloat (position, ==, QD_ORDER_STEP);
+  g_assert_true (qd_order_find_between (1, 2, &position));
+  g_assert_cmpfloat (position, ==, 1.5);
+  g_assert_true (qd_order_find_between (-INFINITY, 2, &position));
+  g_assert_cmpfloat (position, <, 2);
+  g_assert_true (qd_order_find_between (2, INFINITY, &position));
+  g_assert_cmpfloat (position, >, 2);
+  g_assert_false (qd_order_find_between (2, 2, &position));
+  g_assert_false (qd_order_find_between (1, 1.000001, &position));
+  g_assert_false (qd_order_find_between (1e300, INFINITY, &position));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -220,6 +441,11 @@ main (int   argc,
   g_test_add_func ("/plans/progress/words", test_progress_words);
   g_test_add_func ("/plans/urgency", test_urgency);
   g_test_add_func ("/plans/days", test_days);
+
+  g_test_add_func ("/plans/outcome/next", test_outcome_next);
+  g_test_add_func ("/plans/outcome/missing", test_outcome_missing);
+  g_test_add_func ("/plans/outcome/change", test_outcome_change);
+  g_test_add_func ("/plans/order/between", test_order_between);
 
   return g_test_run ();
 }

@@ -1,0 +1,470 @@
+/* test-plan-edits.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "qd-account.h"
+#include "qd-order-edits.h"
+#include "qd-plan-edits.h"
+#include "qd-task-edits.h"
+#include "qd-test.h"
+
+/* A Tuesday, 2026-11-24 */
+#define TODAY 20781
+
+typedef struct
+{
+  QdStore      *store;
+  QdPortfolio  *portfolio;
+  QdPlan       *plan;
+  QdPhase      *phases[2];
+  GAsyncResult *slot;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  QdAccount *account = qd_record_new_draft (QD_TYPE_ACCOUNT);
+  QdPlan    *plan = qd_record_new_draft (QD_TYPE_PLAN);
+  gint64     id = qd_record_get_id (account);
+
+  fixture->store = qd_test_store_new (":memory:");
+  fixture->portfolio = qd_test_load_portfolio (fixture->store);
+  g_object_set (account, "name", "Harbour", NULL);
+  qd_test_add (fixture->portfolio, account);
+  g_object_set (plan, "account", id, "name", "Onboarding", "start", TODAY, "target", TODAY + 89, NULL);
+  fixture->plan = qd_test_add (fixture->portfolio, plan);
+
+  for (int i = 0; i < 2; i++)
+    {
+      QdPhase *phase = qd_record_new_draft (QD_TYPE_PHASE);
+
+      g_object_set (phase,
+                    "plan", qd_record_get_id (fixture->plan),
+                    "name", i == 0 ? "Land" : "Enable",
+                    "first", (gint64)(30 * i),
+                    "last", (gint64)(30 * i + 29),
+                    "position", (double)i,
+                    NULL);
+      fixture->phases[i] = qd_test_add (fixture->portfolio, phase);
+    }
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_assert_finalize_object (fixture->portfolio);
+  qd_test_store_close (fixture->store);
+}
+
+static void
+await_edit (Fixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+
+  qd_test_await_edit (fixture->store, &fixture->slot, &error);
+  g_assert_no_error (error);
+}
+
+static QdTask *
+add_task (Fixture    *fixture,
+          const char *title,
+          QdPhase    *phase)
+{
+  g_autoptr(QdTask) draft = qd_record_new_draft (QD_TYPE_TASK);
+
+  g_object_set (draft,
+                "plan", qd_record_get_id (fixture->plan),
+                "title", title,
+                "phase", phase != NULL ? qd_record_get_id (phase) : G_GINT64_CONSTANT (0),
+                NULL);
+  qd_task_add_async (fixture->store, draft, 0, qd_test_async_cb, &fixture->slot);
+  await_edit (fixture);
+
+  return qd_portfolio_lookup (fixture->portfolio, QD_TYPE_TASK, qd_record_get_id (draft));
+}
+
+static int
+compare_tasks (gconstpointer a,
+               gconstpointer b)
+{
+  QdTask *task_a = *(QdTask **)a;
+  QdTask *task_b = *(QdTask **)b;
+
+  return qd_order_compare (task_a->position, qd_record_get_id (task_a), task_b->position, qd_record_get_id (task_b));
+}
+
+/* The titles of a phase's tasks, in order */
+static char *
+dup_column (Fixture *fixture,
+            QdPhase *phase)
+{
+  g_autoptr(GPtrArray) tasks = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GString) titles = g_string_new (NULL);
+  GPtrArray *all = qd_portfolio_peek_children (
+      fixture->portfolio, QD_TYPE_TASK, qd_record_get_id (fixture->plan));
+  gint64 id = phase != NULL ? qd_record_get_id (phase) : 0;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      QdTask *task = g_ptr_array_index (all, i);
+
+      if (task->phase == id)
+        g_ptr_array_add (tasks, g_object_ref (task));
+    }
+
+  g_ptr_array_sort (tasks, compare_tasks);
+
+  for (guint i = 0; i < tasks->len; i++)
+    g_string_append (titles, QD_TASK (g_ptr_array_index (tasks, i))->title);
+
+  return g_string_free_and_steal (g_steal_pointer (&titles));
+}
+
+static void
+assert_columns (Fixture    *fixture,
+                const char *first,
+                const char *second)
+{
+  g_autofree char *titles_first = dup_column (fixture, fixture->phases[0]);
+  g_autofree char *titles_second = dup_column (fixture, fixture->phases[1]);
+
+  g_assert_cmpstr (titles_first, ==, first);
+  g_assert_cmpstr (titles_second, ==, second);
+}
+
+static void
+test_move_task (Fixture      *fixture,
+                gconstpointer data)
+{
+  gint64  to = qd_record_get_id (fixture->phases[1]);
+  QdTask *a = add_task (fixture, "a", fixture->phases[0]);
+  QdTask *b = add_task (fixture, "b", fixture->phases[0]);
+  QdTask *c = add_task (fixture, "c", fixture->phases[1]);
+
+  assert_columns (fixture, "ab", "c");
+
+  qd_task_move_async (fixture->store, b, qd_record_get_id (fixture->phases[0]), qd_record_get_id (a), qd_test_async_cb, &fixture->slot);
+  await_edit (fixture);
+  assert_columns (fixture, "ba", "c");
+  g_assert_cmpstr (qd_store_get_undo_label (fixture->store), ==, "Move Task");
+
+  /* Phase and place together are one step. */
+  qd_task_move_async (fixture->store, a, to, qd_record_get_id (c), qd_test_async_cb, &fixture->slot);
+  await_edit (fixture);
+  assert_columns (fixture, "b", "ac");
+  qd_test_undo (fixture->store);
+  assert_columns (fixture, "ba", "c");
+  qd_test_redo (fixture->store);
+  assert_columns (fixture, "b", "ac");
+
+  /* One that is gone stands for the end. */
+  qd_task_move_async (fixture->store, b, to, 4711, qd_test_async_cb, &fixture->slot);
+  await_edit (fixture);
+  assert_columns (fixture, "", "acb");
+}
+
+/* Halving a gap again and again runs out of numbers; the order must not. */
+static void
+test_move_task_many_times (Fixture      *fixture,
+                           gconstpointer data)
+{
+  gint64  phase = qd_record_get_id (fixture->phases[0]);
+  QdTask *tasks[3] = {
+    add_task (fixture, "a", fixture->phases[0]),
+    add_task (fixture, "b", fixture->phases[0]),
+    add_task (fixture, "c", fixture->phases[0]),
+  };
+
+  for (int i = 0; i < 80; i++)
+    {
+      QdTask *moved = tasks[1 + i % 2];
+      QdTask *before = tasks[1 + (i + 1) % 2];
+
+      qd_task_move_async (
+          fixture->store, moved, phase, qd_record_get_id (before), qd_test_async_cb, &fixture->slot);
+      await_edit (fixture);
+      assert_columns (fixture, i % 2 == 0 ? "abc" : "acb", "");
+    }
+}
+
+static void
+test_complete_task (Fixture      *fixture,
+                    gconstpointer data)
+{
+  QdTask      *task = add_task (fixture, "a", NULL);
+  GPtrArray   *items = qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_CHECK_ITEM, qd_record_get_id (task));
+  QdCheckItem *item;
+
+  for (int i = 0; i < 4; i++)
+    {
+      qd_check_item_add_async (fixture->store, task, "Ask", items, qd_test_async_cb, &fixture->slot);
+      await_edit (fixture);
+    }
+
+  item = g_ptr_array_index (items, 2);
+  qd_check_item_set_done_async (fixture->store, task, item, TRUE, items, qd_test_async_cb, &fixture->slot);
+  await_edit (fixture);
+  g_assert_true (item->done);
+  g_assert_cmpint (task->progress, ==, 25);
+
+  qd_task_set_status_async (fixture->store, task, QD_TASK_STATUS_DONE, items, qd_test_async_cb, &fixture->slot);
+  await_edit (fixture);
+  g_assert_cmpint (task->progress, ==, 100);
+  g_assert_cmpstr (qd_store_get_undo_label (fixture->store), ==, "Complete Task");
+
+  /* Taken up again, it is as far as its checklist. */
+  qd_task_set_status_async (fixture->store, task, QD_TASK_STATUS_ON_TRACK, items, qd_test_async_cb, &fixture->slot);
+  await_edit (fixture);
+  g_assert_cmpint (task->progress, ==, 25);
+
+  qd_test_undo (fixture->store);
+  g_assert_cmpint (task->status, ==, QD_TASK_STATUS_DONE);
+  g_assert_cmpint (task->progress, ==, 100);
+
+  qd_test_undo (fixture->store);
+  g_assert_cmpint (task->status, ==, QD_TASK_STATUS_NOT_STARTED);
+  g_assert_cmpint (task->progress, ==, 25);
+
+  qd_check_item_delete_async (
+      fixture->store, task, g_ptr_array_index (items, 0), items, qd_test_async_cb, &fixture->slot);
+  await_edit (fixture);
+  g_assert_cmpint (task->progress, ==, 33);
+  g_assert_cmpuint (items->len, ==, 3);
+}
+
+static void
+test_duplicate_and_delete_task (Fixture      *fixture,
+                                gconstpointer data)
+{
+  QdTask    *a = add_task (fixture, "a", fixture->phases[0]);
+  QdTask    *b = add_task (fixture, "b", fixture->phases[0]);
+  GPtrArray *items = qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_CHECK_ITEM, qd_record_get_id (a));
+  g_autoptr(QdTask) copy = NULL;
+
+  qd_check_item_add_async (fixture->store, a, "Ask", items, qd_test_async_cb, &fixture->slot);
+  await_edit (fixture);
+  copy = qd_task_duplicate_async (
+      fixture->store, a, items, qd_record_get_id (b), qd_test_async_cb, &fixture->slot);
+  await_edit (fixture);
+  assert_columns (fixture, "aa (copy)b", "");
+  g_assert_cmpuint (
+      qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_CHECK_ITEM, qd_record_get_id (copy))->len, ==, 1);
+
+  qd_task_delete_async (fixture->store, a, qd_test_async_cb, &fixture->slot);
+  await_edit (fixture);
+  assert_columns (fixture, "a (copy)b", "");
+  g_assert_cmpuint (items->len, ==, 0);
+
+  /* The checklist comes back with it. */
+  qd_test_undo (fixture->store);
+  assert_columns (fixture, "aa (copy)b", "");
+  g_assert_cmpuint (items->len, ==, 1);
+}
+
+static void
+test_phases (Fixture      *fixture,
+             gconstpointer data)
+{
+  GPtrArray *phases =
+      qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_PHASE, qd_record_get_id (fixture->plan));
+  g_autoptr(QdPhase) draft = qd_phase_create_next (fixture->plan, phases, "Prove");
+  QdTask  *task = add_task (fixture, "a", fixture->phases[0]);
+  QdPhase *phase;
+
+  g_assert_cmpint (draft->first, ==, 60);
+  g_assert_cmpint (draft->last, ==, 89);
+  qd_phase_add_async (fixture->store, draft, qd_test_async_cb, &fixture->slot);
+  await_edit (fixture);
+  phase = qd_portfolio_lookup (fixture->portfolio, QD_TYPE_PHASE, qd_record_get_id (draft));
+  g_assert_cmpfloat (phase->position, >, fixture->phases[1]->position);
+
+  qd_phase_move_async (
+      fixture->store, phase, qd_record_get_id (fixture->phases[0]), qd_test_async_cb, &fixture->slot);
+  await_edit (fixture);
+  g_assert_cmpfloat (phase->position, <, fixture->phases[0]->position);
+  qd_test_undo (fixture->store);
+  g_assert_cmpfloat (phase->position, >, fixture->phases[1]->position);
+
+  /* The tasks of a deleted phase stay, and are back in it after an undo. */
+  qd_phase_delete_async (fixture->store, fixture->phases[0], qd_test_async_cb, &fixture->slot);
+  await_edit (fixture);
+  g_assert_cmpint (task->phase, ==, 0);
+  qd_test_undo (fixture->store);
+  g_assert_cmpint (task->phase, !=, 0);
+  fixture->phases[0] = qd_portfolio_lookup (fixture->portfolio, QD_TYPE_PHASE, task->phase);
+  g_assert_cmpstr (fixture->phases[0]->name, ==, "Land");
+}
+
+static void
+test_shift (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const struct
+  {
+    QdTaskStatus status;
+    int          start, due;
+    int          new_start, new_due;
+  } cases[] = {
+    { QD_TASK_STATUS_NOT_STARTED, TODAY, TODAY + 5, TODAY + 14, TODAY + 19 },
+    { QD_TASK_STATUS_CONCERN, QD_DAY_NONE, TODAY + 5, QD_DAY_NONE, TODAY + 19 },
+    { QD_TASK_STATUS_ON_TRACK, TODAY, QD_DAY_NONE, TODAY + 14, QD_DAY_NONE },
+    { QD_TASK_STATUS_ON_TRACK, QD_DAY_NONE, QD_DAY_NONE, QD_DAY_NONE, QD_DAY_NONE },
+    { QD_TASK_STATUS_DONE, TODAY, TODAY + 5, TODAY, TODAY + 5 },
+  };
+  QdTask    *tasks[G_N_ELEMENTS (cases)];
+  GPtrArray *all;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      QdTask *draft = qd_record_new_draft (QD_TYPE_TASK);
+
+      g_object_set (draft,
+                    "plan", qd_record_get_id (fixture->plan),
+                    "title", "Task",
+                    "status", cases[i].status,
+                    "start", cases[i].start,
+                    "due", cases[i].due,
+                    NULL);
+      tasks[i] = qd_test_add (fixture->portfolio, draft);
+    }
+
+  all = qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_TASK, qd_record_get_id (fixture->plan));
+  qd_plan_shift_async (fixture->store, fixture->plan, TODAY + 14, all, qd_test_async_cb, &fixture->slot);
+  await_edit (fixture);
+  g_assert_cmpint (fixture->plan->start, ==, TODAY + 14);
+  g_assert_cmpint (fixture->plan->target, ==, TODAY + 89 + 14);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_cmpint (tasks[i]->start, ==, cases[i].new_start);
+      g_assert_cmpint (tasks[i]->due, ==, cases[i].new_due);
+    }
+
+  qd_test_undo (fixture->store);
+  g_assert_cmpint (fixture->plan->start, ==, TODAY);
+  g_assert_cmpint (tasks[0]->due, ==, TODAY + 5);
+
+  qd_plan_shift_async (fixture->store, fixture->plan, TODAY - 7, NULL, qd_test_async_cb, &fixture->slot);
+  await_edit (fixture);
+  g_assert_cmpint (fixture->plan->start, ==, TODAY - 7);
+  g_assert_cmpint (tasks[0]->due, ==, TODAY + 5);
+}
+
+static void
+test_duplicate_plan (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autoptr(QdPlan) copy = NULL;
+  QdTask    *task = add_task (fixture, "a", fixture->phases[1]);
+  GPtrArray *tasks, *phases;
+  QdPhase   *phase;
+  gint64     id;
+
+  qd_check_item_add_async (
+      fixture->store,
+      task,
+      "Ask",
+      qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_CHECK_ITEM, qd_record_get_id (task)),
+      qd_test_async_cb,
+      &fixture->slot);
+  await_edit (fixture);
+  copy = qd_plan_duplicate_async (fixture->portfolio, fixture->plan, qd_test_async_cb, &fixture->slot);
+  await_edit (fixture);
+
+  id = qd_record_get_id (copy);
+  phases = qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_PHASE, id);
+  tasks = qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_TASK, id);
+  g_assert_cmpuint (phases->len, ==, 2);
+  g_assert_cmpuint (tasks->len, ==, 1);
+  phase = qd_portfolio_lookup (fixture->portfolio, QD_TYPE_PHASE, QD_TASK (tasks->pdata[0])->phase);
+  g_assert_cmpint (phase->plan, ==, id);
+  g_assert_cmpstr (phase->name, ==, "Enable");
+  g_assert_cmpuint (qd_portfolio_peek_children (
+                        fixture->portfolio, QD_TYPE_CHECK_ITEM, qd_record_get_id (tasks->pdata[0]))
+                        ->len,
+                    ==,
+                    1);
+
+  qd_test_undo (fixture->store);
+  g_assert_null (qd_portfolio_lookup (fixture->portfolio, QD_TYPE_PLAN, id));
+  g_assert_cmpuint (tasks->len, ==, 0);
+}
+
+static void
+test_objective_steps (Fixture      *fixture,
+                      gconstpointer data)
+{
+  static const QdOutcomeStep steps[] = {
+    QD_OUTCOME_STEP_ACCEPT,
+    QD_OUTCOME_STEP_DELIVER,
+    QD_OUTCOME_STEP_SUCCEED,
+    QD_OUTCOME_STEP_VERIFY,
+    QD_OUTCOME_STEP_CLOSE,
+  };
+  QdObjective *draft = qd_objective_create (fixture->plan, "First value");
+  QdObjective *objective;
+  g_autoptr(GError) error = NULL;
+
+  g_object_set (draft,
+                "criteria", "10 % of the seats",
+                "impact", "A week saved",
+                "due", TODAY + 30,
+                "use-case", QD_USE_CASE_CI,
+                NULL);
+  objective = qd_test_add (fixture->portfolio, draft);
+
+  qd_objective_step_async (
+      fixture->store, objective, QD_OUTCOME_STEP_ACCEPT, TODAY, qd_test_async_cb, &fixture->slot);
+  g_assert_false (qd_test_await_edit (fixture->store, &fixture->slot, &error));
+  g_assert_error (error, QD_OUTCOME_ERROR, QD_OUTCOME_ERROR_MISSING);
+  g_assert_cmpint (objective->outcome, ==, QD_OUTCOME_PROPOSED);
+
+  draft = qd_record_dup_draft (objective);
+  g_object_set (draft, "baseline", "0 seats", NULL);
+  qd_objective_save_async (fixture->store, draft, "Edit", qd_test_async_cb, &fixture->slot);
+  await_edit (fixture);
+  g_object_unref (draft);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_assert_cmpint (qd_outcome_get_next_step (objective), ==, steps[i]);
+      qd_objective_step_async (fixture->store, objective, steps[i], TODAY, qd_test_async_cb, &fixture->slot);
+      await_edit (fixture);
+    }
+
+  g_assert_cmpint (objective->closed, ==, TODAY);
+  g_assert_cmpint (objective->outcome, ==, QD_OUTCOME_VERIFIED);
+
+  qd_objective_step_async (
+      fixture->store, objective, QD_OUTCOME_STEP_REOPEN, TODAY, qd_test_async_cb, &fixture->slot);
+  await_edit (fixture);
+  g_assert_cmpint (objective->closed, ==, QD_DAY_NONE);
+  g_assert_cmpint (objective->outcome, ==, QD_OUTCOME_DELIVERED);
+
+  qd_test_undo (fixture->store);
+  g_assert_cmpint (objective->closed, ==, TODAY);
+  g_assert_cmpint (objective->status, ==, QD_OBJECTIVE_STATUS_CLOSED_SUCCESS);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, func) g_test_add ("/plan-edits/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("task/move", test_move_task);
+  ADD ("task/move-many-times", test_move_task_many_times);
+  ADD ("task/complete", test_complete_task);
+  ADD ("task/duplicate-and-delete", test_duplicate_and_delete_task);
+  ADD ("phases", test_phases);
+  ADD ("shift", test_shift);
+  ADD ("duplicate", test_duplicate_plan);
+  ADD ("objective/steps", test_objective_steps);
+#undef ADD
+
+  return g_test_run ();
+}
