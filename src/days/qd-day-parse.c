@@ -259,7 +259,8 @@ parse_end (const char *word,
   return TRUE;
 }
 
-/* “next friday” is in the week to come, “friday” the nearest ahead, “last friday” the nearest behind. */
+/* “next friday” is in the week to come, “this friday” the nearest from today on,
+ * “last friday” the nearest behind. */
 static gboolean
 parse_relative_to_week (char **words,
                         int    today,
@@ -282,7 +283,7 @@ parse_relative_to_week (char **words,
   else if (g_str_equal (words[0], "last") && weekday != 0)
     *day = today - ((qd_day_get_weekday (today) - weekday + 6) % 7 + 1);
   else if (g_str_equal (words[0], "this") && weekday != 0)
-    *day = monday + weekday - 1;
+    *day = today + (weekday - qd_day_get_weekday (today) + 7) % 7;
   else
     return FALSE;
 
