@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-account-page.h"
+#include "qd-import.h"
 #include "qd-plan-page.h"
 #include "qd-plans-page.h"
 #include "qd-record-json.h"
@@ -115,23 +116,32 @@ revert_cb (GObject      *object,
 }
 
 static void
-undo_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
+undo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
 {
-  QdWindow *self = QD_WINDOW (widget);
+  QdWindow *self = user_data;
 
   qd_store_undo_async (qd_portfolio_get_store (self->portfolio), NULL, revert_cb, g_object_ref (self));
 }
 
 static void
-redo_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
+redo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
 {
-  QdWindow *self = QD_WINDOW (widget);
+  QdWindow *self = user_data;
 
   qd_store_redo_async (qd_portfolio_get_store (self->portfolio), NULL, revert_cb, g_object_ref (self));
+}
+
+static void
+set_enabled (QdWindow   *self,
+             const char *action,
+             gboolean    enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), action)),
+                               enabled);
 }
 
 static void
@@ -139,8 +149,8 @@ labels_changed_cb (QdWindow *self)
 {
   QdStore *store = qd_portfolio_get_store (self->portfolio);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", qd_store_get_undo_label (store) != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", qd_store_get_redo_label (store) != NULL);
+  set_enabled (self, "undo", qd_store_get_undo_label (store) != NULL);
+  set_enabled (self, "redo", qd_store_get_redo_label (store) != NULL);
 }
 
 static void
@@ -178,11 +188,11 @@ push_page (QdWindow          *self,
 }
 
 static void
-open_account_cb (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
+open_account_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
 {
-  QdWindow  *self = QD_WINDOW (widget);
+  QdWindow  *self = user_data;
   QdAccount *account = qd_portfolio_lookup (self->portfolio, QD_TYPE_ACCOUNT, g_variant_get_int64 (parameter));
 
   if (account != NULL)
@@ -190,11 +200,11 @@ open_account_cb (GtkWidget  *widget,
 }
 
 static void
-open_plan_cb (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
+open_plan_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
 {
-  QdWindow *self = QD_WINDOW (widget);
+  QdWindow *self = user_data;
   QdPlan   *plan = qd_portfolio_lookup (self->portfolio, QD_TYPE_PLAN, g_variant_get_int64 (parameter));
 
   if (plan != NULL)
@@ -202,28 +212,30 @@ open_plan_cb (GtkWidget  *widget,
 }
 
 static void
-show_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
+show_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
 {
-  qd_window_show (QD_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  QdWindow *self = user_data;
+  qd_window_show (self, g_variant_get_string (parameter, NULL));
 }
 
 static void
-back_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
+back_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
 {
-  adw_navigation_view_pop (QD_WINDOW (widget)->pages);
+  QdWindow *self = user_data;
+  adw_navigation_view_pop (self->pages);
 }
 
 /* The menu is in the sidebar, which may be out of sight. */
 static void
-menu_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
+menu_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
 {
-  QdWindow *self = QD_WINDOW (widget);
+  QdWindow *self = user_data;
 
   adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
   gtk_menu_button_popup (self->menu_button);
@@ -231,25 +243,47 @@ menu_cb (GtkWidget  *widget,
 
 /* What “new” and “search” mean, the page in sight says. */
 static void
-new_cb (GtkWidget  *widget,
-        const char *action_name,
-        GVariant   *parameter)
+new_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       user_data)
 {
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (QD_WINDOW (widget)->pages);
+  QdWindow          *self = user_data;
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->pages);
 
   if (page != NULL && !gtk_widget_activate_action (GTK_WIDGET (page), "page.new", NULL))
-    gtk_widget_error_bell (widget);
+    gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
 static void
-search_cb (GtkWidget  *widget,
-           const char *action_name,
-           GVariant   *parameter)
+search_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
 {
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (QD_WINDOW (widget)->pages);
+  QdWindow          *self = user_data;
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->pages);
 
   if (page != NULL && !gtk_widget_activate_action (GTK_WIDGET (page), "page.search", NULL))
-    gtk_widget_error_bell (widget);
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+import_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  QdWindow *self = user_data;
+  qd_import_choose (GTK_WIDGET (self), self->portfolio);
+}
+
+static void
+import_file_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  QdWindow *self = user_data;
+  g_autoptr(GFile) file = g_file_new_for_commandline_arg (g_variant_get_string (parameter, NULL));
+
+  qd_import_present (GTK_WIDGET (self), self->portfolio, file);
 }
 
 static void
@@ -398,17 +432,21 @@ qd_window_class_init (QdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdWindow, pages);
   gtk_widget_class_bind_template_callback (widget_class, room_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);
-
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
-  gtk_widget_class_install_action (widget_class, "win.open-account", "x", open_account_cb);
-  gtk_widget_class_install_action (widget_class, "win.open-plan", "x", open_plan_cb);
-  gtk_widget_class_install_action (widget_class, "win.show", "s", show_cb);
-  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
-  gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_cb);
-  gtk_widget_class_install_action (widget_class, "win.new", NULL, new_cb);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
 }
+
+static const GActionEntry actions[] = {
+  { "undo", undo_cb },
+  { "redo", redo_cb },
+  { "open-account", open_account_cb, "x" },
+  { "open-plan", open_plan_cb, "x" },
+  { "show", show_cb, "s" },
+  { "import", import_cb },
+  { "import-file", import_file_cb, "s" },
+  { "back", back_cb },
+  { "menu", menu_cb },
+  { "new", new_cb },
+  { "search", search_cb },
+};
 
 static void
 qd_window_init (QdWindow *self)
@@ -417,6 +455,7 @@ qd_window_init (QdWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_navigation_view_set_pop_on_escape (self->pages, FALSE);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
 
   action = g_property_action_new ("show-sidebar", self->split_view, "show-sidebar");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));

@@ -137,6 +137,7 @@ test_date_orders (void)
     { "D\n31.12.2026\n1.2.26", QD_DATE_ORDER_DMY, "2026-02-01" },
     { "D\n01.02.2026", QD_DATE_ORDER_DMY, "2026-02-01" },
     { "D\n01/02/2026\n03/04/2026", QD_DATE_ORDER_UNCLEAR, NULL },
+    { "D\n13/13/2026\n12/31/2026", QD_DATE_ORDER_MDY, "2026-12-31" },
     { "D\nsoon\n", QD_DATE_ORDER_NONE, NULL },
     { "D\n2026-12-31T00:00:00Z", QD_DATE_ORDER_YMD, "2026-12-31" },
   };

@@ -16,16 +16,16 @@
 #include "qd-health.h"
 #include "qd-team-member.h"
 
-/* What is known while a file is read. */
-typedef struct
+struct _QdCsvReader
 {
   const QdCsvTable   *table;
   const QdCsvMapping *mapping;
   QdPortfolio        *portfolio;
-  GHashTable         *by_name; /* folded name or codename -> QdAccount, live */
-  GHashTable         *seen;    /* id of an account, or its folded name -> line */
+  GHashTable         *by_name; /* folded name, codename or alias -> QdAccount, live */
+  GHashTable         *seen;    /* folded name of an account -> line */
+  GPtrArray          *results;
   int                 today;
-} Reading;
+};
 
 static void
 result_free (QdCsvResult *result)
@@ -83,7 +83,7 @@ index_accounts (QdPortfolio *portfolio)
 }
 
 static const char *
-get_target_text (Reading        *self,
+get_target_text (QdCsvReader    *self,
                  const QdCsvRow *row,
                  const char     *target)
 {
@@ -98,7 +98,7 @@ get_target_text (Reading        *self,
 
 /* Sets the fields the row has; what is blank in the file stays as it is. */
 static gboolean
-read_fields (Reading        *self,
+read_fields (QdCsvReader    *self,
              const QdCsvRow *row,
              QdAccount      *draft,
              GError        **error)
@@ -144,7 +144,7 @@ get_latest_health (QdPortfolio *portfolio,
 
 /* An entry of today, where the file says otherwise than the newest. */
 static gboolean
-read_health (Reading        *self,
+read_health (QdCsvReader    *self,
              const QdCsvRow *row,
              gint64          account,
              QdHealth      **health,
@@ -178,7 +178,7 @@ read_health (Reading        *self,
 }
 
 static void
-read_csm (Reading        *self,
+read_csm (QdCsvReader    *self,
           const QdCsvRow *row,
           gint64          account,
           QdTeamMember  **member)
@@ -230,7 +230,7 @@ dup_differences (QdAccount *account,
 
 /* Refuses a second row of the same account: which of the two would be right? */
 static gboolean
-note_seen (Reading        *self,
+note_seen (QdCsvReader    *self,
            const QdCsvRow *row,
            const char     *name,
            QdAccount      *account,
@@ -250,7 +250,7 @@ note_seen (Reading        *self,
 }
 
 static gboolean
-read_row (Reading        *self,
+read_row (QdCsvReader    *self,
           const QdCsvRow *row,
           QdCsvResult    *result,
           GError        **error)
@@ -290,43 +290,94 @@ read_row (Reading        *self,
 }
 
 /**
- * qd_csv_roster_read:
- * @mapping: complete
+ * qd_csv_reader_new:
+ * @table: outlives the reader
+ * @mapping: complete; outlives the reader
  * @today: the day that a health the file states is of
  *
- * Reads every row, and writes nothing.
- *
- * Returns: (transfer full) (element-type QdCsvResult): one for each row
+ * Reads a table row by row, as many at a time as its caller can spare, and
+ * writes nothing. The portfolio may not change while it does.
  */
+QdCsvReader *
+qd_csv_reader_new (const QdCsvTable   *table,
+                   const QdCsvMapping *mapping,
+                   QdPortfolio        *portfolio,
+                   int                 today)
+{
+  QdCsvReader *self = g_new0 (QdCsvReader, 1);
+
+  self->table = table;
+  self->mapping = mapping;
+  self->portfolio = g_object_ref (portfolio);
+  self->today = today;
+  self->by_name = index_accounts (portfolio);
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->results = g_ptr_array_new_with_free_func ((GDestroyNotify)result_free);
+
+  return self;
+}
+
+void
+qd_csv_reader_free (QdCsvReader *self)
+{
+  g_clear_pointer (&self->results, g_ptr_array_unref);
+  g_clear_pointer (&self->seen, g_hash_table_unref);
+  g_clear_pointer (&self->by_name, g_hash_table_unref);
+  g_clear_object (&self->portfolio);
+  g_free (self);
+}
+
+/* Reads up to @n_rows more. Returns: whether any are left */
+gboolean
+qd_csv_reader_step (QdCsvReader *self,
+                    guint        n_rows)
+{
+  for (; n_rows > 0 && self->results->len < self->table->rows->len; n_rows--)
+    {
+      const QdCsvRow *row = g_ptr_array_index (self->table->rows, self->results->len);
+      QdCsvResult    *result = g_new0 (QdCsvResult, 1);
+      g_autoptr(GError) error = NULL;
+
+      result->line = row->line;
+
+      if (!read_row (self, row, result, &error))
+        {
+          result->outcome = QD_CSV_BAD;
+          result->message = g_strdup (error->message);
+        }
+
+      g_ptr_array_add (self->results, result);
+    }
+
+  return self->results->len < self->table->rows->len;
+}
+
+/* Returns: the share of the rows that is read, 0 to 1 */
+double
+qd_csv_reader_get_progress (QdCsvReader *self)
+{
+  return self->table->rows->len > 0 ? (double)self->results->len / self->table->rows->len : 1;
+}
+
+/* Returns: (transfer full) (element-type QdCsvResult): one for each row that was read */
+GPtrArray *
+qd_csv_reader_steal_results (QdCsvReader *self)
+{
+  return g_steal_pointer (&self->results);
+}
+
+/* All of it at once, for where nobody waits at a screen. */
 GPtrArray *
 qd_csv_roster_read (const QdCsvTable   *table,
                     const QdCsvMapping *mapping,
                     QdPortfolio        *portfolio,
                     int                 today)
 {
-  g_autoptr(GHashTable) by_name = index_accounts (portfolio);
-  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GPtrArray *results = g_ptr_array_new_with_free_func ((GDestroyNotify)result_free);
-  Reading    reading = { table, mapping, portfolio, by_name, seen, today };
+  g_autoptr(QdCsvReader) reader = qd_csv_reader_new (table, mapping, portfolio, today);
 
-  for (guint i = 0; i < table->rows->len; i++)
-    {
-      const QdCsvRow *row = g_ptr_array_index (table->rows, i);
-      QdCsvResult    *result = g_new0 (QdCsvResult, 1);
-      g_autoptr(GError) error = NULL;
+  qd_csv_reader_step (reader, G_MAXUINT);
 
-      result->line = row->line;
-
-      if (!read_row (&reading, row, result, &error))
-        {
-          result->outcome = QD_CSV_BAD;
-          result->message = g_strdup (error->message);
-        }
-
-      g_ptr_array_add (results, result);
-    }
-
-  return results;
+  return qd_csv_reader_steal_results (reader);
 }
 
 /* Writes the good rows; one step to undo. Ends with qd_store_edit_finish(). */

@@ -72,28 +72,40 @@ typedef struct
   char        *currency;
 } QdCsvMapping;
 
-const QdCsvTarget *qd_csv_get_targets (guint *n_targets);
+const QdCsvTarget          *qd_csv_get_targets (guint *n_targets);
 
-QdCsvMapping      *qd_csv_mapping_new (const QdCsvTable *table);
-void               qd_csv_mapping_free (QdCsvMapping *self);
-gboolean           qd_csv_mapping_is_complete (const QdCsvMapping *self,
-                                               GError            **error);
-char              *qd_csv_mapping_to_text (const QdCsvMapping *self);
-void               qd_csv_mapping_take_text (QdCsvMapping *self,
-                                             const char   *text);
+QdCsvMapping               *qd_csv_mapping_new (const QdCsvTable *table);
+void                        qd_csv_mapping_free (QdCsvMapping *self);
+gboolean                    qd_csv_mapping_is_complete (const QdCsvMapping *self,
+                                                        GError            **error);
+char                       *qd_csv_mapping_to_text (const QdCsvMapping *self);
+void                        qd_csv_mapping_take_text (QdCsvMapping *self,
+                                                      const char   *text);
 
-GPtrArray         *qd_csv_roster_read (const QdCsvTable   *table,
-                                       const QdCsvMapping *mapping,
-                                       QdPortfolio        *portfolio,
-                                       int                 today);
-void               qd_csv_roster_apply_async (GPtrArray          *results,
-                                              QdStore            *store,
-                                              GCancellable       *cancellable,
-                                              GAsyncReadyCallback callback,
-                                              gpointer            user_data);
-guint              qd_csv_roster_count (GPtrArray   *results,
-                                        QdCsvOutcome outcome);
+typedef struct _QdCsvReader QdCsvReader;
+
+QdCsvReader                *qd_csv_reader_new (const QdCsvTable   *table,
+                                               const QdCsvMapping *mapping,
+                                               QdPortfolio        *portfolio,
+                                               int                 today);
+void                        qd_csv_reader_free (QdCsvReader *self);
+gboolean                    qd_csv_reader_step (QdCsvReader *self,
+                                                guint        n_rows);
+double                      qd_csv_reader_get_progress (QdCsvReader *self);
+GPtrArray                  *qd_csv_reader_steal_results (QdCsvReader *self);
+GPtrArray                  *qd_csv_roster_read (const QdCsvTable   *table,
+                                                const QdCsvMapping *mapping,
+                                                QdPortfolio        *portfolio,
+                                                int                 today);
+void                        qd_csv_roster_apply_async (GPtrArray          *results,
+                                                       QdStore            *store,
+                                                       GCancellable       *cancellable,
+                                                       GAsyncReadyCallback callback,
+                                                       gpointer            user_data);
+guint                       qd_csv_roster_count (GPtrArray   *results,
+                                                 QdCsvOutcome outcome);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdCsvMapping, qd_csv_mapping_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdCsvReader, qd_csv_reader_free)
 
 G_END_DECLS

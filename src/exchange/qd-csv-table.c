@@ -253,8 +253,13 @@ qd_csv_table_find_date_order (const QdCsvTable *self,
 
       year_first = FALSE;
       dotted |= strchr (text, '.') != NULL;
-      dmy &= numbers[0] <= 31 && numbers[1] <= 12;
-      mdy &= numbers[0] <= 12 && numbers[1] <= 31;
+
+      /* One that is no date in either order says nothing of the others. */
+      if (MIN (numbers[0], numbers[1]) > 12)
+        continue;
+
+      dmy &= numbers[1] <= 12;
+      mdy &= numbers[0] <= 12;
     }
 
   if (!any)
