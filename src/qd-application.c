@@ -116,18 +116,18 @@ quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  QdApplication *self = user_data;
-  GtkWindow     *window;
+  GtkWindow *window;
 
-  while ((window = gtk_application_get_active_window (GTK_APPLICATION (self))))
+  /* A field that is being edited keeps what it has when it loses the focus; the
+   * store finishes what is queued before it closes. A dialog does not stand in
+   * the way. */
+  while ((window = gtk_application_get_active_window (user_data)))
     {
-      gtk_window_close (window);
-
-      if (gtk_application_get_active_window (GTK_APPLICATION (self)) == window)
-        return;
+      gtk_window_set_focus (window, NULL);
+      gtk_window_destroy (window);
     }
 
-  g_application_quit (G_APPLICATION (self));
+  g_application_quit (user_data);
 }
 
 static void
@@ -195,7 +195,7 @@ qd_application_startup (GApplication *app)
   g_action_map_add_action_entries (G_ACTION_MAP (app), actions, G_N_ELEMENTS (actions), app);
   qd_shortcuts_install (GTK_APPLICATION (app));
 
-  self->settings = g_settings_new (QD_APPLICATION_ID);
+  self->settings = g_settings_new ("io.gitlab.quarterdeck.Quarterdeck");
   g_signal_connect_object (
       self->settings, "changed::date-style", G_CALLBACK (date_style_changed_cb), self, G_CONNECT_SWAPPED);
   date_style_changed_cb (self);

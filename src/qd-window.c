@@ -373,6 +373,15 @@ qd_window_dispose (GObject *object)
   G_OBJECT_CLASS (qd_window_parent_class)->dispose (object);
 }
 
+/* A field that is being edited keeps what it has when it loses the focus. */
+static gboolean
+qd_window_close_request (GtkWindow *window)
+{
+  gtk_window_set_focus (window, NULL);
+
+  return GTK_WINDOW_CLASS (qd_window_parent_class)->close_request (window);
+}
+
 static void
 qd_window_set_property (GObject      *object,
                         guint         prop_id,
@@ -405,6 +414,7 @@ qd_window_class_init (QdWindowClass *klass)
   object_class->constructed = qd_window_constructed;
   object_class->dispose = qd_window_dispose;
   object_class->set_property = qd_window_set_property;
+  GTK_WINDOW_CLASS (klass)->close_request = qd_window_close_request;
 
   properties[PROP_PORTFOLIO] =
       g_param_spec_object ("portfolio",

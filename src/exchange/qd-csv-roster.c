@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "qd-account.h"
+#include "qd-account-facts.h"
 #include "qd-batch.h"
 #include "qd-csv-values.h"
 #include "qd-health.h"
@@ -123,25 +123,6 @@ read_fields (QdCsvReader    *self,
   return TRUE;
 }
 
-static QdHealth *
-get_latest_health (QdPortfolio *portfolio,
-                   gint64       account)
-{
-  GPtrArray *entries = qd_portfolio_peek_children (portfolio, QD_TYPE_HEALTH, account);
-  QdHealth  *latest = NULL;
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      QdHealth *entry = g_ptr_array_index (entries, i);
-
-      if (latest == NULL || entry->day > latest->day ||
-          (entry->day == latest->day && entry->created > latest->created))
-        latest = entry;
-    }
-
-  return latest;
-}
-
 /* An entry of today, where the file says otherwise than the newest. */
 static gboolean
 read_health (QdCsvReader    *self,
@@ -160,7 +141,7 @@ read_health (QdCsvReader    *self,
   if (!qd_csv_parse_health (text, &level, error))
     return FALSE;
 
-  latest = get_latest_health (self->portfolio, account);
+  latest = qd_health_find_latest (qd_portfolio_peek_children (self->portfolio, QD_TYPE_HEALTH, account), NULL);
 
   if (latest != NULL && latest->level == level)
     return TRUE;

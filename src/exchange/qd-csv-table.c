@@ -44,22 +44,54 @@ find_header (GPtrArray *rows)
   return rows->len;
 }
 
-/* A row of a report's foot: a total, or a note such as who made it when. It
- * has one field where the table has several. */
 static gboolean
-is_foot (const QdCsvTable *self,
+is_total (const QdCsvRow *row)
+{
+  g_autofree char *first = qd_csv_fold (row->fields[0]);
+
+  return g_str_has_prefix (first, "grandtotal") || g_str_has_prefix (first, "subtotal") ||
+         g_str_equal (first, "total") || g_str_equal (first, "totals");
+}
+
+/* A note below a table has a line to itself: no separator is in it. */
+static gboolean
+is_note (const QdCsvTable *self,
          const QdCsvRow   *row)
 {
-  g_autofree char *first = qd_csv_fold (row->n_fields > 0 ? row->fields[0] : "");
+  return self->n_columns > 1 && row->n_fields == 1;
+}
 
-  if (qd_csv_row_is_blank (row))
-    return TRUE;
+/* Where the foot of a report begins: its totals, and the notes on who made it
+ * when. Notes may have all the separators of a row, but then a blank line stands
+ * between the table and them. */
+static guint
+find_foot (QdCsvTable *self,
+           guint       header)
+{
+  guint end = self->all->len;
+  guint blank;
 
-  if (self->n_columns < 3)
-    return FALSE;
+  for (blank = end; blank > header + 1; blank--)
+    {
+      const QdCsvRow *row = g_ptr_array_index (self->all, blank - 1);
 
-  return count_filled (row) == 1 || g_str_has_prefix (first, "grandtotal") || g_str_equal (first, "total") ||
-         g_str_equal (first, "totals") || g_str_has_prefix (first, "subtotal");
+      if (qd_csv_row_is_blank (row))
+        end = blank - 1;
+      else if (count_filled (row) > 1 || self->n_columns < 3)
+        break;
+    }
+
+  while (end > header + 1)
+    {
+      const QdCsvRow *row = g_ptr_array_index (self->all, end - 1);
+
+      if (!qd_csv_row_is_blank (row) && !is_note (self, row) && !is_total (row))
+        break;
+
+      end--;
+    }
+
+  return end;
 }
 
 /**
@@ -90,10 +122,7 @@ qd_csv_table_new (GBytes  *bytes,
   self->header = names->fields;
   self->n_columns = names->n_fields;
   self->rows = g_ptr_array_new ();
-  end = self->all->len;
-
-  while (end > header + 1 && is_foot (self, g_ptr_array_index (self->all, end - 1)))
-    end--;
+  end = find_foot (self, header);
 
   for (guint i = header + 1; i < end; i++)
     {
