@@ -5,7 +5,8 @@
 
 #pragma once
 
-#include <glib.h>
+#include "qd-account.h"
+#include "qd-column.h"
 
 G_BEGIN_DECLS
 
@@ -23,5 +24,20 @@ typedef enum
   QD_AUDIENCE_INTERNAL,
   QD_AUDIENCE_CUSTOMER,
 } QdAudience;
+
+extern const QdNick qd_audiences[];
+
+/* What each may read. Pure; every exit asks here. */
+
+gboolean            qd_audience_may_read (QdAudience self,
+                                          gpointer   record);
+gboolean            qd_audience_may_read_column (QdAudience  self,
+                                                 QdAccount  *account,
+                                                 GType       type,
+                                                 const char *column);
+char               *qd_audience_dup_account_name (QdAudience self,
+                                                  QdAccount *account);
+int                 qd_audience_get_plan_kind (QdAudience self,
+                                               int        kind);
 
 G_END_DECLS
