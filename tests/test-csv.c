@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "qd-account.h"
+#include "qd-account-facts.h"
+#include "qd-csv-export.h"
 #include "qd-csv-mapping-edits.h"
 #include "qd-csv-roster.h"
 #include "qd-day.h"
@@ -421,6 +422,96 @@ test_bad_values (Fixture      *fixture,
     g_assert_cmpint (((QdCsvResult *)g_ptr_array_index (results, i))->outcome, ==, QD_CSV_ADD);
 }
 
+static const QdRosterColumn all_columns[] = {
+  QD_ROSTER_COLUMN_ARR,
+  QD_ROSTER_COLUMN_NAME,
+  QD_ROSTER_COLUMN_TIER,
+  QD_ROSTER_COLUMN_OFFERING,
+  QD_ROSTER_COLUMN_STAGE,
+  QD_ROSTER_COLUMN_HEALTH,
+  QD_ROSTER_COLUMN_LAST_CONTACT,
+  QD_ROSTER_COLUMN_NEXT_STEP,
+  QD_ROSTER_COLUMN_PROGRESS,
+  QD_ROSTER_COLUMN_RENEWAL,
+  QD_ROSTER_COLUMN_FOLLOW_UPS,
+  QD_ROSTER_COLUMN_REGION,
+  QD_ROSTER_COLUMN_PRIORITY,
+  QD_ROSTER_COLUMN_SEATS,
+  QD_ROSTER_COLUMN_TEAM,
+};
+
+static GPtrArray *
+gather_facts (Fixture *fixture)
+{
+  GListModel *accounts = G_LIST_MODEL (qd_portfolio_get_list (fixture->portfolio, QD_TYPE_ACCOUNT));
+  GPtrArray  *facts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
+    {
+      g_autoptr(QdAccount) account = g_list_model_get_item (accounts, i);
+
+      g_ptr_array_add (facts, qd_account_facts_new (fixture->portfolio, account, 20000, TRUE));
+    }
+
+  return facts;
+}
+
+/* What is exported says nothing new when it comes back, and makes the same
+ * accounts where there are none. */
+static void
+test_export (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr(GPtrArray) facts = NULL;
+  g_autoptr(GPtrArray) again = NULL;
+  g_autoptr(GPtrArray) results = NULL;
+  g_autoptr(GBytes) first = NULL;
+  g_autoptr(GBytes) second = NULL;
+  g_autofree char *text = NULL;
+
+  import_text (fixture, roster);
+  import_text (fixture,
+               "Name,Next Step,Region,Priority,Stage,Tier\n"
+               "\"=SUM(1) \"\"x\"\", Ltd\",\"@home, or away\",DACH,2,Optimize and Grow,Signature\n");
+  facts = gather_facts (fixture);
+  first = qd_csv_export_roster (facts, all_columns, G_N_ELEMENTS (all_columns), QD_AUDIENCE_ME);
+  text = g_strndup (g_bytes_get_data (first, NULL), g_bytes_get_size (first));
+
+  /* The columns are those asked for, in that order, and nothing begins a formula. */
+  g_assert_true (g_str_has_prefix (text, "\xef\xbb\xbf"
+                                         "ARR,Account,Tier,"));
+  g_assert_null (strstr (text, "\n="));
+  g_assert_nonnull (strstr (text, "EUR 1250000.50,Kestrel Analytics,Advanced,Dedicated,"));
+
+  results = read_text (fixture, text);
+  g_assert_cmpuint (qd_csv_roster_count (results, QD_CSV_SAME), ==, 3);
+
+  qd_test_undo (fixture->store);
+  qd_test_undo (fixture->store);
+  import_text (fixture, text);
+  again = gather_facts (fixture);
+  second = qd_csv_export_roster (again, all_columns, G_N_ELEMENTS (all_columns), QD_AUDIENCE_ME);
+  g_assert_cmpuint (g_bytes_get_size (first), ==, g_bytes_get_size (second));
+}
+
+/* A colleague gets the codename, never the name under it. */
+static void
+test_export_codename (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr(GPtrArray) facts = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+
+  import_text (fixture, roster);
+  facts = gather_facts (fixture);
+  bytes = qd_csv_export_roster (facts, all_columns, G_N_ELEMENTS (all_columns), QD_AUDIENCE_INTERNAL);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_assert_null (strstr (text, "Kestrel"));
+  g_assert_nonnull (strstr (text, "Osprey"));
+  g_assert_nonnull (strstr (text, "Wren Foods"));
+}
+
 static void
 test_remember (Fixture      *fixture,
                gconstpointer data)
@@ -462,6 +553,8 @@ main (int   argc,
   g_test_add ("/csv/import", Fixture, NULL, set_up, test_import, tear_down);
   g_test_add ("/csv/match", Fixture, NULL, set_up, test_match, tear_down);
   g_test_add ("/csv/bad-values", Fixture, NULL, set_up, test_bad_values, tear_down);
+  g_test_add ("/csv/export", Fixture, NULL, set_up, test_export, tear_down);
+  g_test_add ("/csv/export-codename", Fixture, NULL, set_up, test_export_codename, tear_down);
   g_test_add ("/csv/remember", Fixture, NULL, set_up, test_remember, tear_down);
 
   return g_test_run ();
