@@ -12,6 +12,7 @@
 
 #include "qd-config.h"
 #include "qd-day-words.h"
+#include "qd-help-dialog.h"
 #include "qd-kinds.h"
 #include "qd-preferences.h"
 #include "qd-shortcuts-dialog.h"
@@ -172,7 +173,19 @@ shortcuts_cb (GSimpleAction *action,
     adw_dialog_present (qd_shortcuts_dialog_new (), GTK_WIDGET (window));
 }
 
+static void
+help_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  if (window != NULL)
+    adw_dialog_present (qd_help_dialog_new (), GTK_WIDGET (window));
+}
+
 static const GActionEntry actions[] = {
+  { "help", help_cb },
   { "quit", quit_cb },
   { "about", about_cb },
   { "preferences", preferences_cb },

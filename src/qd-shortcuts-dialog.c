@@ -42,6 +42,7 @@ static const QdShortcut shortcuts[] = {
   { GROUP_APP, N_ ("Main menu"), "F10", "win.menu" },
   { GROUP_APP, N_ ("Preferences"), "<Control>comma", "app.preferences" },
   { GROUP_APP, N_ ("Keyboard shortcuts"), "<Control>question", "app.shortcuts" },
+  { GROUP_APP, N_ ("Help"), "F1", "app.help" },
   { GROUP_APP, N_ ("Close window"), "<Control>w", "window.close" },
   { GROUP_APP, N_ ("Quit"), "<Control>q", "app.quit" },
   { GROUP_GO, N_ ("Accounts"), "<Control>1", "win.show::accounts" },

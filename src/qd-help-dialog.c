@@ -1,0 +1,166 @@
+/* qd-help-dialog.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "qd-help-dialog"
+
+#include "qd-help-dialog.h"
+
+#include <glib/gi18n.h>
+
+#define MAX_PARAGRAPHS 6
+
+/**
+ * QdHelpDialog:
+ *
+ * What a person needs to know that the pages do not say themselves, by topic.
+ */
+struct _QdHelpDialog
+{
+  AdwDialog            parent_instance;
+
+  AdwNavigationView   *pages;
+  AdwPreferencesGroup *topics;
+};
+
+G_DEFINE_FINAL_TYPE (QdHelpDialog, qd_help_dialog, ADW_TYPE_DIALOG)
+
+static const struct
+{
+  const char *title;
+  const char *summary;
+  const char *paragraphs[MAX_PARAGRAPHS];
+} topics[] = {
+  { N_ ("First Steps"),
+    N_ ("An account, its plan, and handing it over"),
+    { N_ ("Begin with an account: press Ctrl+N on the Accounts page, or import the report your CRM exports. To look around first, load the sample portfolio from the main menu; it is removed again in one step."),
+      N_ ("Open the account and make a plan from a template. A template lays its tasks out from the day the plan starts, or back from the day it is to be done, and names where each task comes from."),
+      N_ ("Work on the plan on its board, in its table and in its objectives: they are the same tasks. When it is time to hand it over, export it as a PDF for people or as JSON for another copy of Quarterdeck."),
+      NULL } },
+  { N_ ("Nothing Is Lost"),
+    N_ ("Saving, undo, and where your data is"),
+    { N_ ("There is no Save. What you change is safe on disk at once, and Ctrl+Z takes it back, step by step, also after a restart. An import or a plan made from a template is one step."),
+      N_ ("Everything is in one file on this computer, quarterdeck/quarterdeck.db in your data folder, which only you can read. The app has no network access."),
+      N_ ("Before a new version changes how the file is laid out, it keeps a checked copy beside it."),
+      NULL } },
+  { N_ ("Codenames"),
+    N_ ("Who may read what"),
+    { N_ ("An account that has a codename is called by it everywhere in the app. Turn that off in the preferences."),
+      N_ ("Each export asks who it is for. “Only me” has everything. “Internal” calls customers by their codename. “Customer” has the real name, the tasks and objectives that are marked visible to the customer, and no other account."),
+      N_ ("If a text would give away a name that the audience must not read, the export is refused and says where it is."),
+      NULL } },
+  { N_ ("Health and Last Contact"),
+    N_ ("How the roster reckons"),
+    { N_ ("Health is what you judged last, with a reason; the arrow says how it compares with the time before. The history stays."),
+      N_ ("Last contact counts customer calls and in-person meetings. E-mails, updates and internal work are kept as activities, but they are not contact."),
+      NULL } },
+  { N_ ("Plans, Phases and Progress"),
+    N_ ("What “behind” means"),
+    { N_ ("A plan has phases, such as days 1–30, 31–60 and 61–90. Moving a card to another phase leaves its dates as they are."),
+      N_ ("Progress is shown beside what the calendar expects by today: every task counts from its start to its due day in even parts, and all of it once it is due."),
+      N_ ("When you move the start of a plan, you are asked whether its open tasks move along. Finished ones stay where they were."),
+      NULL } },
+  { N_ ("Verifiable Outcomes"),
+    N_ ("From Proposed to Verified"),
+    { N_ ("An objective is Accepted once the customer agrees to its baseline, success criteria, business impact and day; Delivered once our part is done; Verified once the customer confirms it."),
+      N_ ("Close an objective in this order, or reports miss it: set its status to Closed Success, then the outcome to Verified – or Delivered, where no confirmation comes –, and then close it. What is still missing is listed beside it."),
+      NULL } },
+  { N_ ("Import"),
+    N_ ("Reports as CSV, and JSON"),
+    { N_ ("A CSV file may have commas, semicolons or tabs, and come from Salesforce, Gainsight or a spreadsheet: titles above the table and totals below it are left out. You are shown how each column is read, and asked where a date could be read in two ways."),
+      N_ ("Rows are matched to your accounts by name, codename or alias. You see what each row would add or change before anything is written. Rows that cannot be read are listed with their line and the reason; the others go in."),
+      N_ ("Blank fields in a file change nothing. An import never deletes."),
+      NULL } },
+  { N_ ("Command Line"),
+    N_ ("The same work without a window"),
+    { N_ ("Run “quarterdeck --help” in a terminal. There are list, show, import, export, new-plan and check; each explains itself with --help, and takes names, codenames or ids."),
+      N_ ("It may run while the window is open: the window shows what changed."),
+      NULL } },
+};
+
+static GtkWidget *
+create_text (gsize topic)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  for (int i = 0; topics[topic].paragraphs[i] != NULL; i++)
+    {
+      GtkWidget *label = gtk_label_new (_ (topics[topic].paragraphs[i]));
+
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_add_css_class (label, "document");
+      gtk_box_append (GTK_BOX (box), label);
+    }
+
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 24);
+  gtk_widget_set_margin_start (box, 18);
+  gtk_widget_set_margin_end (box, 18);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+
+  return clamp;
+}
+
+static void
+topic_activated_cb (QdHelpDialog *self,
+                    AdwActionRow *row)
+{
+  gsize              topic = GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (row), "topic"));
+  GtkWidget         *view = adw_toolbar_view_new ();
+  GtkWidget         *scroller = gtk_scrolled_window_new ();
+  AdwNavigationPage *page = adw_navigation_page_new (view, _ (topics[topic].title));
+
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), create_text (topic));
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scroller);
+  adw_navigation_view_push (self->pages, page);
+}
+
+static void
+qd_help_dialog_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), QD_TYPE_HELP_DIALOG);
+
+  G_OBJECT_CLASS (qd_help_dialog_parent_class)->dispose (object);
+}
+
+static void
+qd_help_dialog_class_init (QdHelpDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qd_help_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/gitlab/quarterdeck/Quarterdeck/qd-help-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, QdHelpDialog, pages);
+  gtk_widget_class_bind_template_child (widget_class, QdHelpDialog, topics);
+}
+
+static void
+qd_help_dialog_init (QdHelpDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (topics); i++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (topics[i].title));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ (topics[i].summary));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_object_set_data (G_OBJECT (row), "topic", GSIZE_TO_POINTER (i));
+      g_signal_connect_object (row, "activated", G_CALLBACK (topic_activated_cb), self, G_CONNECT_SWAPPED);
+      adw_preferences_group_add (self->topics, row);
+    }
+}
+
+AdwDialog *
+qd_help_dialog_new (void)
+{
+  return g_object_new (QD_TYPE_HELP_DIALOG, NULL);
+}
