@@ -289,7 +289,7 @@ write_template (Export *export,
                 JsonObject *file,
                 QdRecord   *record)
 {
-  JsonObject      *object = json_object_new ();
+  JsonObject *object = json_object_new ();
 
   check_text (export, ((QdTemplate *)record)->name, "template", "name");
   check_text (export, ((QdTemplate *)record)->body, "template", "body");
