@@ -16,6 +16,7 @@
 #include "qd-kinds.h"
 #include "qd-preferences.h"
 #include "qd-shortcuts-dialog.h"
+#include "qd-week.h"
 #include "qd-window.h"
 
 /**
@@ -199,6 +200,12 @@ date_style_changed_cb (QdApplication *self)
 }
 
 static void
+first_weekday_changed_cb (QdApplication *self)
+{
+  qd_week_set_first_weekday (g_settings_get_enum (self->settings, "first-weekday"));
+}
+
+static void
 qd_application_startup (GApplication *app)
 {
   QdApplication *self = QD_APPLICATION (app);
@@ -211,7 +218,10 @@ qd_application_startup (GApplication *app)
   self->settings = g_settings_new ("io.gitlab.quarterdeck.Quarterdeck");
   g_signal_connect_object (
       self->settings, "changed::date-style", G_CALLBACK (date_style_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->settings, "changed::first-weekday", G_CALLBACK (first_weekday_changed_cb), self, G_CONNECT_SWAPPED);
   date_style_changed_cb (self);
+  first_weekday_changed_cb (self);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "qd-day-words.h"
 #include "qd-day.h"
 #include "qd-money.h"
+#include "qd-week.h"
 #include "qd-zone.h"
 
 static int
@@ -99,6 +100,22 @@ test_words (void)
   g_assert_cmpstr (full, ==, "Tuesday 24 November 2026");
 }
 
+/* C.UTF-8 begins its weeks on Sunday; 2026-11-22 is one. */
+static void
+test_week (void)
+{
+  g_assert_cmpint (qd_week_get_first_weekday (), ==, 7);
+  g_assert_cmpint (qd_week_get_start (day ("2026-11-25")), ==, day ("2026-11-22"));
+
+  qd_week_set_first_weekday (1);
+  g_assert_cmpint (qd_week_get_start (day ("2026-11-25")), ==, day ("2026-11-23"));
+  g_assert_cmpint (qd_week_get_start (day ("2026-11-22")), ==, day ("2026-11-16"));
+
+  qd_week_set_first_weekday (6);
+  g_assert_cmpint (qd_week_get_start (day ("2026-11-20")), ==, day ("2026-11-14"));
+  qd_week_set_first_weekday (0);
+}
+
 static void
 test_zone (void)
 {
@@ -151,6 +168,7 @@ main (int   argc,
   g_test_add_func ("/days/months", test_months);
   g_test_add_func ("/days/relative", test_relative);
   g_test_add_func ("/days/words", test_words);
+  g_test_add_func ("/days/week", test_week);
   g_test_add_func ("/days/zone", test_zone);
   g_test_add_func ("/money/parse", test_money);
 

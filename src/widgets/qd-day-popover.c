@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "qd-calendar.h"
+
 /**
  * QdDayPopover:
  *
@@ -16,12 +18,11 @@
  */
 struct _QdDayPopover
 {
-  GtkPopover   parent_instance;
+  GtkPopover  parent_instance;
 
-  QdField     *field; /* (nullable) */
-  GtkCalendar *calendar;
-  GtkWidget   *none;
-  gboolean     following; /* the record, and not a person */
+  QdField    *field; /* (nullable) */
+  QdCalendar *calendar;
+  GtkWidget  *none;
 };
 
 G_DEFINE_FINAL_TYPE (QdDayPopover, qd_day_popover, GTK_TYPE_POPOVER)
@@ -34,20 +35,6 @@ pick (QdDayPopover *self,
 
   if (self->field != NULL)
     qd_field_commit_int (self->field, day);
-}
-
-static void
-day_selected_cb (QdDayPopover *self)
-{
-  g_autoptr(GDateTime) date = NULL;
-
-  if (self->following)
-    return;
-
-  date = gtk_calendar_get_date (self->calendar);
-  pick (self,
-        qd_day_from_ymd (
-            g_date_time_get_year (date), g_date_time_get_month (date), g_date_time_get_day_of_month (date)));
 }
 
 static void
@@ -79,19 +66,12 @@ static void
 show_cb (QdDayPopover *self)
 {
   g_auto(GValue) value = G_VALUE_INIT;
-  g_autoptr(GDateTime) date = NULL;
-  int day = QD_DAY_NONE, year, month, day_of_month;
+  int day = QD_DAY_NONE;
 
   if (self->field != NULL && qd_field_get_value (self->field, &value))
     day = g_value_get_int (&value);
 
-  qd_day_get_ymd (day != QD_DAY_NONE ? day : qd_day_today (), &year, &month, &day_of_month);
-  date = g_date_time_new_local (year, month, day_of_month, 12, 0, 0);
-
-  self->following = TRUE;
-  gtk_calendar_select_day (self->calendar, date);
-  self->following = FALSE;
-
+  qd_calendar_show_day (self->calendar, day);
   gtk_widget_set_visible (self->none,
                           self->field != NULL && qd_field_get_column (self->field) != NULL &&
                               qd_field_get_column (self->field)->nullable && day != QD_DAY_NONE);
@@ -133,7 +113,7 @@ qd_day_popover_init (QdDayPopover *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *near = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+  self->calendar = QD_CALENDAR (qd_calendar_new ());
   add_button (self, near, _ ("_Today"), G_CALLBACK (today_cb));
   add_button (self, near, _ ("To_morrow"), G_CALLBACK (tomorrow_cb));
   add_button (self, near, _ ("_+1 Week"), G_CALLBACK (week_cb));
@@ -142,8 +122,7 @@ qd_day_popover_init (QdDayPopover *self)
   self->none = add_button (self, box, _ ("_No Day"), G_CALLBACK (none_cb));
   gtk_popover_set_child (GTK_POPOVER (self), box);
 
-  g_signal_connect_object (
-      self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->calendar, "picked", G_CALLBACK (pick), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "show", G_CALLBACK (show_cb), NULL);
 }
 
