@@ -1,0 +1,142 @@
+/* qd-report-source.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "qd-report-source"
+
+#include "qd-report-source.h"
+
+#include <glib/gi18n.h>
+#include <langinfo.h>
+
+#include "qd-report-parts.h"
+
+struct _QdReportSource
+{
+  QdReportPlan    *plan; /* one of the two */
+  QdReportAccount *account;
+  QdReportPaper    paper;
+  char            *author;
+  gboolean         complete;
+  int              day;
+};
+
+G_DEFINE_QUARK (qd-report-error-quark, qd_report_error)
+
+/* How wide A4 and Letter are, in millimetres as locales have it and in points */
+#define LETTER_MILLIMETRES 216
+#define A4_WIDTH 595.276
+#define A4_HEIGHT 841.89
+#define LETTER_WIDTH 612
+#define LETTER_HEIGHT 792
+
+static gboolean
+is_letter_locale (void)
+{
+#ifdef _NL_PAPER_WIDTH
+  return GPOINTER_TO_INT (nl_langinfo (_NL_PAPER_WIDTH)) == LETTER_MILLIMETRES;
+#else
+  return FALSE;
+#endif
+}
+
+/* In points */
+void
+qd_report_get_paper_size (QdReportPaper paper,
+                          double       *width,
+                          double       *height)
+{
+  gboolean letter = paper == QD_REPORT_PAPER_LETTER || (paper == QD_REPORT_PAPER_LOCALE && is_letter_locale ());
+
+  *width = letter ? LETTER_WIDTH : A4_WIDTH;
+  *height = letter ? LETTER_HEIGHT : A4_HEIGHT;
+}
+
+/**
+ * qd_report_source_new:
+ * @record: a #QdPlan or a #QdAccount
+ *
+ * Gathers what a report says, on the main thread.
+ *
+ * Returns: (transfer full): to be used on any one thread
+ */
+QdReportSource *
+qd_report_source_new (QdPortfolio           *portfolio,
+                      gpointer               record,
+                      QdAudience             audience,
+                      const QdReportOptions *options)
+{
+  QdReportSource *self = g_new0 (QdReportSource, 1);
+
+  self->day = options->day != QD_DAY_NONE ? options->day : qd_day_today ();
+  self->paper = options->paper;
+  self->author = g_strdup (options->author);
+  self->complete = options->complete;
+  if (QD_IS_PLAN (record))
+    self->plan = qd_report_plan_gather (portfolio, record, audience, self->day);
+  else
+    self->account = qd_report_account_gather (portfolio, record, audience, self->day);
+
+  return self;
+}
+
+void
+qd_report_source_free (QdReportSource *self)
+{
+  g_clear_pointer (&self->plan, qd_report_plan_free);
+  g_clear_pointer (&self->account, qd_report_account_free);
+  g_clear_pointer (&self->author, g_free);
+  g_free (self);
+}
+
+/* Returns: (transfer full): what the document is called */
+char *
+qd_report_source_dup_title (QdReportSource *self)
+{
+  if (self->plan != NULL)
+    return qd_report_dup_title (self->plan->customer, self->plan->name);
+
+  return qd_report_dup_title (self->account->customer, _ ("Account brief"));
+}
+
+/* Returns: (transfer full): the pages, or %NULL with @error */
+QdReportPages *
+qd_report_source_lay_out (QdReportSource *self,
+                          GCancellable   *cancellable,
+                          GError        **error)
+{
+  double width, height;
+
+  qd_report_get_paper_size (self->paper, &width, &height);
+  if (self->plan != NULL)
+    return qd_report_plan_lay_out (self->plan, width, height, cancellable, error);
+
+  return qd_report_account_lay_out (self->account, width, height, cancellable, error);
+}
+
+gboolean
+qd_report_source_write (QdReportSource       *self,
+                        QdReportPages        *pages,
+                        const char           *path,
+                        GCancellable         *cancellable,
+                        GFileProgressCallback progress,
+                        gpointer              progress_data,
+                        GError              **error)
+{
+  QdAudience         audience = self->plan != NULL ? self->plan->audience : self->account->audience;
+  const char *const *missing = qd_report_pages_get_missing (pages);
+  g_autofree char   *title = qd_report_source_dup_title (self);
+  g_autofree char   *subject = qd_report_dup_audience (audience);
+  QdReportMetadata   metadata = { title, self->author, subject, self->day };
+
+  if (self->complete && missing != NULL && *missing != NULL)
+    {
+      g_autofree char *list = g_strjoinv (", ", (char **)missing);
+
+      g_set_error (error, QD_REPORT_ERROR, QD_REPORT_ERROR_MISSING_FONT, _ ("No font on this machine has %s"), list);
+      return FALSE;
+    }
+
+  return qd_report_pdf_write (pages, &metadata, path, cancellable, progress, progress_data, error);
+}

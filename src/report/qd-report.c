@@ -1,0 +1,211 @@
+/* qd-report.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "qd-report"
+
+#include "qd-report.h"
+
+#include "qd-report-source.h"
+
+/* A report that is written on another thread */
+typedef struct
+{
+  QdReportSource       *source;
+  char                 *path;
+  GFileProgressCallback progress;
+  gpointer              progress_data;
+  GMainContext         *context; /* borrowed from the task */
+} Job;
+
+/* How far a job is, on its way to the thread that asked */
+typedef struct
+{
+  GFileProgressCallback progress;
+  gpointer              progress_data;
+  goffset               done;
+  goffset               total;
+} Notice;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  qd_report_source_free (job->source);
+  g_free (job->path);
+  g_free (job);
+}
+
+static gboolean
+notice_cb (gpointer data)
+{
+  Notice *notice = data;
+
+  notice->progress (notice->done, notice->total, notice->progress_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+progress_func (goffset  done,
+               goffset  total,
+               gpointer data)
+{
+  Job    *job = data;
+  Notice *notice = g_new (Notice, 1);
+
+  *notice = (Notice){ job->progress, job->progress_data, done, total };
+  g_main_context_invoke_full (job->context, G_PRIORITY_DEFAULT, notice_cb, notice, g_free);
+}
+
+static gboolean
+write_source (QdReportSource       *source,
+              const char           *path,
+              GCancellable         *cancellable,
+              GFileProgressCallback progress,
+              gpointer              progress_data,
+              GError              **error)
+{
+  g_autoptr(QdReportPages) pages = qd_report_source_lay_out (source, cancellable, error);
+
+  return pages != NULL && qd_report_source_write (source, pages, path, cancellable, progress, progress_data, error);
+}
+
+static void
+write_func (GTask        *task,
+            gpointer      source_object,
+            gpointer      data,
+            GCancellable *cancellable)
+{
+  Job *job = data;
+  g_autoptr(GError) error = NULL;
+
+  if (write_source (job->source, job->path, cancellable, job->progress != NULL ? progress_func : NULL, job, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+write_async (QdPortfolio           *portfolio,
+             gpointer               record,
+             QdAudience             audience,
+             const QdReportOptions *options,
+             const char            *path,
+             GCancellable          *cancellable,
+             GFileProgressCallback  progress,
+             gpointer               progress_data,
+             GAsyncReadyCallback    callback,
+             gpointer               user_data)
+{
+  g_autoptr(GTask) task = g_task_new (portfolio, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  job->source = qd_report_source_new (portfolio, record, audience, options);
+  job->path = g_strdup (path);
+  job->progress = progress;
+  job->progress_data = progress_data;
+  job->context = g_task_get_context (task);
+  g_task_set_source_tag (task, qd_report_write_finish);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, write_func);
+}
+
+/**
+ * qd_report_write_plan_pdf:
+ * @path: replaced once the new file is whole
+ *
+ * Writes @plan as a PDF for @audience. If it fails or is cancelled, what was at
+ * @path is as it was.
+ */
+gboolean
+qd_report_write_plan_pdf (QdPortfolio           *portfolio,
+                          QdPlan                *plan,
+                          QdAudience             audience,
+                          const QdReportOptions *options,
+                          const char            *path,
+                          GCancellable          *cancellable,
+                          GError               **error)
+{
+  g_autoptr(QdReportSource) source = NULL;
+
+  g_return_val_if_fail (QD_IS_PORTFOLIO (portfolio), FALSE);
+  g_return_val_if_fail (QD_IS_PLAN (plan), FALSE);
+
+  source = qd_report_source_new (portfolio, plan, audience, options);
+
+  return write_source (source, path, cancellable, NULL, NULL, error);
+}
+
+/**
+ * qd_report_write_account_pdf:
+ * @path: replaced once the new file is whole
+ *
+ * Writes a brief of @account, of one page, as a PDF for @audience.
+ */
+gboolean
+qd_report_write_account_pdf (QdPortfolio           *portfolio,
+                             QdAccount             *account,
+                             QdAudience             audience,
+                             const QdReportOptions *options,
+                             const char            *path,
+                             GCancellable          *cancellable,
+                             GError               **error)
+{
+  g_autoptr(QdReportSource) source = NULL;
+
+  g_return_val_if_fail (QD_IS_PORTFOLIO (portfolio), FALSE);
+  g_return_val_if_fail (QD_IS_ACCOUNT (account), FALSE);
+
+  source = qd_report_source_new (portfolio, account, audience, options);
+
+  return write_source (source, path, cancellable, NULL, NULL, error);
+}
+
+void
+qd_report_write_plan_pdf_async (QdPortfolio           *portfolio,
+                                QdPlan                *plan,
+                                QdAudience             audience,
+                                const QdReportOptions *options,
+                                const char            *path,
+                                GCancellable          *cancellable,
+                                GFileProgressCallback  progress,
+                                gpointer               progress_data,
+                                GAsyncReadyCallback    callback,
+                                gpointer               user_data)
+{
+  g_return_if_fail (QD_IS_PORTFOLIO (portfolio));
+  g_return_if_fail (QD_IS_PLAN (plan));
+
+  write_async (portfolio, plan, audience, options, path, cancellable, progress, progress_data, callback, user_data);
+}
+
+void
+qd_report_write_account_pdf_async (QdPortfolio           *portfolio,
+                                   QdAccount             *account,
+                                   QdAudience             audience,
+                                   const QdReportOptions *options,
+                                   const char            *path,
+                                   GCancellable          *cancellable,
+                                   GFileProgressCallback  progress,
+                                   gpointer               progress_data,
+                                   GAsyncReadyCallback    callback,
+                                   gpointer               user_data)
+{
+  g_return_if_fail (QD_IS_PORTFOLIO (portfolio));
+  g_return_if_fail (QD_IS_ACCOUNT (account));
+
+  write_async (portfolio, account, audience, options, path, cancellable, progress, progress_data, callback, user_data);
+}
+
+/* Ends either of them. */
+gboolean
+qd_report_write_finish (GAsyncResult *result,
+                        GError      **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
