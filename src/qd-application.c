@@ -77,6 +77,7 @@ qd_application_open_store (QdApplication *self)
 
   ensure_folder (self->path);
   self->store = qd_kinds_open_store (self->path);
+  qd_store_watch (self->store);
   self->portfolio = qd_kinds_new_portfolio (self->store);
 }
 

@@ -99,7 +99,6 @@ struct _QdIndex
   QdRecordList *list;
   GHashTable   *by_parent; /* gint64 * -> QdChildren, both owned */
   GHashTable   *parents;   /* gint64 * -> gint64 *: of each record, the parent it is filed under */
-  gulong        loaded;
 };
 
 G_DEFINE_FINAL_TYPE (QdIndex, qd_index, G_TYPE_OBJECT)
@@ -177,25 +176,19 @@ remove_child (QdChildren *children,
     }
 }
 
+/* Files the record with @id, which came, went or changed, anew. */
 static void
-follow_change_cb (const QdChange *change,
-                  gpointer        user_data)
+follow_record (Following *following,
+               gint64     id)
 {
-  Following    *following = user_data;
   QdIndex      *self = following->index;
-  const gint64 *old_parent;
-  QdRecord     *record;
-
-  if (!g_str_equal (change->table, following->table))
-    return;
-
-  old_parent = g_hash_table_lookup (self->parents, &change->id);
-  record = qd_record_list_lookup (self->list, change->id);
+  const gint64 *old_parent = g_hash_table_lookup (self->parents, &id);
+  QdRecord     *record = qd_record_list_lookup (self->list, id);
 
   if (old_parent != NULL && (record == NULL || qd_record_get_parent (record) != *old_parent))
     {
-      remove_child (following_touch (following, *old_parent), change->id);
-      g_hash_table_remove (self->parents, &change->id);
+      remove_child (following_touch (following, *old_parent), id);
+      g_hash_table_remove (self->parents, &id);
       old_parent = NULL;
     }
 
@@ -237,21 +230,20 @@ tell_difference (QdChildren *children)
 }
 
 static void
-store_changed_cb (QdIndex   *self,
-                  QdChanges *changes,
-                  QdStore   *store)
+following_begin (Following *following,
+                 QdIndex   *index)
 {
-  g_autoptr(GHashTable) touched = NULL;
-  Following      following;
+  following->index = index;
+  following->table = qd_record_list_get_table (index->list);
+  following->touched = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+}
+
+static void
+following_end (Following *following)
+{
+  g_autoptr(GHashTable) touched = g_steal_pointer (&following->touched);
   GHashTableIter iter;
   gpointer       children, parent;
-
-  if (!qd_changes_has_table (changes, qd_record_list_get_table (self->list)))
-    return;
-
-  touched = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  following = (Following){ self, qd_record_list_get_table (self->list), touched };
-  qd_changes_foreach (changes, follow_change_cb, &following);
 
   g_hash_table_iter_init (&iter, touched);
 
@@ -261,45 +253,48 @@ store_changed_cb (QdIndex   *self,
   g_hash_table_iter_init (&iter, touched);
 
   while (g_hash_table_iter_next (&iter, NULL, &parent))
-    g_signal_emit (self, signals[CHANGED], 0, *(gint64 *)parent);
+    g_signal_emit (following->index, signals[CHANGED], 0, *(gint64 *)parent);
+}
+
+static void
+follow_change_cb (const QdChange *change,
+                  gpointer        user_data)
+{
+  Following *following = user_data;
+
+  if (g_str_equal (change->table, following->table))
+    follow_record (following, change->id);
+}
+
+static void
+store_changed_cb (QdIndex   *self,
+                  QdChanges *changes,
+                  QdStore   *store)
+{
+  Following following;
+
+  if (!qd_changes_has_table (changes, qd_record_list_get_table (self->list)))
+    return;
+
+  following_begin (&following, self);
+  qd_changes_foreach (changes, follow_change_cb, &following);
+  following_end (&following);
 }
 
 /* The list has just read the file, for the first time or again. */
 static void
 list_reset_cb (QdIndex      *self,
+               GArray       *ids,
                QdRecordList *list)
 {
-  guint          n_items = g_list_model_get_n_items (G_LIST_MODEL (list));
-  GHashTableIter iter;
-  gpointer       parent, children;
+  Following following;
 
-  g_hash_table_remove_all (self->parents);
-  g_hash_table_iter_init (&iter, self->by_parent);
+  following_begin (&following, self);
 
-  while (g_hash_table_iter_next (&iter, NULL, &children))
-    {
-      QD_CHILDREN (children)->before = g_steal_pointer (&QD_CHILDREN (children)->records);
-      QD_CHILDREN (children)->records = g_ptr_array_new_with_free_func (g_object_unref);
-    }
+  for (guint i = 0; i < ids->len; i++)
+    follow_record (&following, g_array_index (ids, gint64, i));
 
-  for (guint i = 0; i < n_items; i++)
-    {
-      QdRecord *record = g_list_model_get_item (G_LIST_MODEL (list), i);
-
-      g_ptr_array_add (qd_index_ensure (self, qd_record_get_parent (record))->records, record);
-      qd_index_file (self, record);
-    }
-
-  g_hash_table_iter_init (&iter, self->by_parent);
-
-  while (g_hash_table_iter_next (&iter, &parent, &children))
-    {
-      if (QD_CHILDREN (children)->before == NULL)
-        continue;
-
-      tell_difference (children);
-      g_signal_emit (self, signals[CHANGED], 0, *(gint64 *)parent);
-    }
+  following_end (&following);
 }
 
 static void

@@ -19,8 +19,9 @@ struct _QdPortfolio
   GObject     parent_instance;
 
   QdStore    *store;
-  GHashTable *lists;   /* GType -> QdRecordList */
-  GHashTable *indexes; /* GType -> QdIndex */
+  GPtrArray  *in_order; /* the lists, parents first */
+  GHashTable *lists;    /* GType -> QdRecordList */
+  GHashTable *indexes;  /* GType -> QdIndex */
 };
 
 G_DEFINE_FINAL_TYPE (QdPortfolio, qd_portfolio, G_TYPE_OBJECT)
@@ -55,7 +56,7 @@ load_cb (GObject      *object,
 
   if (!qd_record_list_load_finish (QD_RECORD_LIST (object), result, &error))
     {
-      if (!g_task_get_completed (task) && !g_task_had_error (task))
+      if (!g_task_had_error (task))
         g_task_return_error (task, g_steal_pointer (&error));
     }
   else if (*n_missing == 0 && !g_task_had_error (task))
@@ -71,6 +72,7 @@ qd_portfolio_finalize (GObject *object)
 
   g_clear_pointer (&self->indexes, g_hash_table_unref);
   g_clear_pointer (&self->lists, g_hash_table_unref);
+  g_clear_pointer (&self->in_order, g_ptr_array_unref);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (qd_portfolio_parent_class)->finalize (object);
@@ -85,6 +87,7 @@ qd_portfolio_class_init (QdPortfolioClass *klass)
 static void
 qd_portfolio_init (QdPortfolio *self)
 {
+  self->in_order = g_ptr_array_new ();
   self->lists = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   self->indexes = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
 }
@@ -109,6 +112,7 @@ qd_portfolio_new (QdStore     *store,
     {
       QdRecordList *list = qd_record_list_new (store, types[i]);
 
+      g_ptr_array_add (self->in_order, list);
       g_hash_table_insert (self->lists, GSIZE_TO_POINTER (types[i]), list);
 
       if (has_parent (types[i]))
@@ -182,21 +186,25 @@ qd_portfolio_load_async (QdPortfolio        *self,
                          gpointer            user_data)
 {
   g_autoptr(GTask) task = NULL;
-  GHashTableIter iter;
-  gpointer       list;
-  guint         *n_missing;
+  guint *n_missing;
 
   g_return_if_fail (QD_IS_PORTFOLIO (self));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, qd_portfolio_load_async);
-  n_missing = g_new (guint, 1);
-  *n_missing = g_hash_table_size (self->lists);
-  g_task_set_task_data (task, n_missing, g_free);
-  g_hash_table_iter_init (&iter, self->lists);
 
-  while (g_hash_table_iter_next (&iter, NULL, &list))
-    qd_record_list_load_async (list, cancellable, load_cb, g_object_ref (task));
+  /* Each list says so itself when it is cancelled. */
+  g_task_set_check_cancellable (task, FALSE);
+  n_missing = g_new (guint, 1);
+  *n_missing = self->in_order->len;
+  g_task_set_task_data (task, n_missing, g_free);
+
+  if (*n_missing == 0)
+    g_task_return_boolean (task, TRUE);
+
+  for (guint i = 0; i < self->in_order->len; i++)
+    qd_record_list_load_async (
+        g_ptr_array_index (self->in_order, i), cancellable, load_cb, g_object_ref (task));
 }
 
 gboolean
