@@ -195,6 +195,13 @@ add_real_names (QdAudienceGuard *self,
   add_lines (self, account->domains);
 }
 
+/* One that is only known by its codename has no name to keep. */
+static gboolean
+is_sealed (QdAccount *account)
+{
+  return account->codename != NULL && !g_str_equal (account->codename, account->name);
+}
+
 static QdAudienceGuard *
 create (void)
 {
@@ -225,7 +232,7 @@ qd_audience_guard_new (QdAudience  audience,
       g_autoptr(QdAccount) other = g_list_model_get_item (accounts, i);
       gboolean own = qd_record_get_id (other) == account;
 
-      if (audience == QD_AUDIENCE_CUSTOMER ? !own : other->codename != NULL)
+      if (audience == QD_AUDIENCE_CUSTOMER ? !own : is_sealed (other))
         add_real_names (self, other);
 
       if (audience == QD_AUDIENCE_CUSTOMER && other->codename != NULL)
@@ -342,7 +349,7 @@ qd_audience_check (const char *text,
   g_auto(GStrv) names = NULL;
   GPtrArray *leaks = g_ptr_array_new_with_free_func (g_free);
 
-  if (account->codename == NULL)
+  if (!is_sealed (account))
     return leaks;
 
   joined = g_strjoin ("\n",

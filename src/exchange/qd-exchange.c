@@ -416,6 +416,9 @@ qd_exchange_export (QdPortfolio   *portfolio,
   root = json_node_init_object (json_node_alloc (), file);
   json_object_unref (file);
 
+  if (audience != QD_AUDIENCE_ME)
+    json_object_set_string_member (file, "audience", qd_audiences[audience].nick);
+
   if (record == NULL)
     write_portfolio (&export, file);
   else

@@ -1,0 +1,390 @@
+/* qd-import-match.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "qd-import-match"
+
+#include "qd-import-match.h"
+
+#include <glib/gi18n.h>
+
+#include "qd-activity.h"
+#include "qd-exchange-tree.h"
+#include "qd-health.h"
+#include "qd-plan.h"
+#include "qd-record-json.h"
+#include "qd-task.h"
+#include "qd-template.h"
+
+typedef struct
+{
+  QdImportEntries *entries;
+  QdPortfolio     *portfolio;
+  GHashTable      *taken;      /* live records that an entry is */
+  GHashTable      *candidates; /* char * -> GPtrArray of live records, by id */
+  GHashTable      *indexed;    /* char *: whose children are among them */
+} Matching;
+
+/* What a person knows the record by: the first text of its own. */
+const char *
+qd_import_get_title (gpointer record)
+{
+  QdRecordClass *klass = QD_RECORD_GET_CLASS (record);
+
+  for (guint i = 0; i < klass->n_columns; i++)
+    {
+      const QdColumn *column = &klass->columns[i];
+
+      if (column->kind == QD_COLUMN_KIND_TEXT && !column->nullable)
+        return *(char **)G_STRUCT_MEMBER_P (record, column->offset);
+    }
+
+  return NULL;
+}
+
+/* Returns: (transfer full): alike for two records of one parent that are the same to a person */
+static char *
+create_key (GType    type,
+            gint64   parent,
+            gpointer record)
+{
+  const char *title = qd_import_get_title (record);
+  int         day = QD_DAY_NONE;
+  int         level = QD_ENUM_NONE;
+
+  if (type == QD_TYPE_ACTIVITY)
+    day = QD_ACTIVITY (record)->day;
+
+  if (type == QD_TYPE_HEALTH)
+    {
+      day = QD_HEALTH (record)->day;
+      level = QD_HEALTH (record)->level;
+    }
+
+  return g_strdup_printf (
+      "%s %" G_GINT64_FORMAT " %d %d %s", g_type_name (type), parent, day, level, title != NULL ? title : "");
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 first = qd_record_get_id (*(gpointer *)a);
+  gint64 second = qd_record_get_id (*(gpointer *)b);
+
+  return (first > second) - (first < second);
+}
+
+static void
+add_candidate (Matching *matching,
+               GType     type,
+               gint64    parent,
+               gpointer  record)
+{
+  char      *key = create_key (type, parent, record);
+  GPtrArray *records = g_hash_table_lookup (matching->candidates, key);
+
+  if (records == NULL)
+    {
+      records = g_ptr_array_new ();
+      g_hash_table_insert (matching->candidates, key, records);
+    }
+  else
+    {
+      g_free (key);
+    }
+
+  g_ptr_array_add (records, record);
+}
+
+/* Indexes the records of @type that are part of @parent, once. */
+static void
+ensure_candidates (Matching *matching,
+                   GType     type,
+                   gint64    parent)
+{
+  g_autofree char *whose = g_strdup_printf ("%s %" G_GINT64_FORMAT, g_type_name (type), parent);
+  g_autoptr(GPtrArray) records = NULL;
+  GListModel *list;
+
+  if (g_hash_table_contains (matching->indexed, whose))
+    return;
+
+  g_hash_table_add (matching->indexed, g_steal_pointer (&whose));
+  records = g_ptr_array_new_with_free_func (g_object_unref);
+  list = parent == 0 ? G_LIST_MODEL (qd_portfolio_get_list (matching->portfolio, type))
+                     : qd_portfolio_get_children (matching->portfolio, type, parent);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    g_ptr_array_add (records, g_list_model_get_item (list, i));
+
+  g_ptr_array_sort (records, compare_ids);
+
+  /* The portfolio keeps them alive. */
+  for (guint i = 0; i < records->len; i++)
+    add_candidate (matching, type, parent, g_ptr_array_index (records, i));
+}
+
+static void
+take (Matching      *matching,
+      QdImportEntry *entry,
+      gpointer       record)
+{
+  if (g_hash_table_add (matching->taken, record))
+    entry->match = record;
+}
+
+static void
+match_by_id (Matching      *matching,
+             QdImportEntry *entry)
+{
+  gpointer record = qd_portfolio_lookup (matching->portfolio, entry->type, qd_record_get_id (entry->draft));
+
+  if (record != NULL)
+    take (matching, entry, record);
+}
+
+static gboolean
+match_by_name (Matching      *matching,
+               QdImportEntry *entry,
+               GError       **error)
+{
+  gint64           parent = entry->parent != NULL ? qd_record_get_id (entry->parent->match) : 0;
+  g_autofree char *key = create_key (entry->type, parent, entry->draft);
+  GPtrArray       *records;
+  gpointer         found = NULL;
+
+  ensure_candidates (matching, entry->type, parent);
+  records = g_hash_table_lookup (matching->candidates, key);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      gpointer record = g_ptr_array_index (records, i);
+
+      if (g_hash_table_contains (matching->taken, record))
+        continue;
+
+      if (found != NULL && entry->type == QD_TYPE_ACCOUNT)
+        return qd_import_entry_fail (
+            entry, NULL, _ ("has the name of more than one account; only an id says which"), error);
+
+      if (found == NULL)
+        found = record;
+    }
+
+  if (found != NULL)
+    take (matching, entry, found);
+
+  return TRUE;
+}
+
+/* A file for colleagues has a codename where the name should be. */
+static void
+match_by_codename (Matching      *matching,
+                   QdImportEntry *entry)
+{
+  QdAccount  *account = QD_ACCOUNT (entry->draft);
+  GListModel *list = G_LIST_MODEL (qd_portfolio_get_list (matching->portfolio, QD_TYPE_ACCOUNT));
+
+  if (account->codename == NULL || !g_str_equal (account->codename, account->name))
+    return;
+
+  for (guint i = 0; i < g_list_model_get_n_items (list) && entry->match == NULL; i++)
+    {
+      g_autoptr(QdAccount) other = g_list_model_get_item (list, i);
+
+      if (g_strcmp0 (other->codename, account->codename) == 0)
+        take (matching, entry, other);
+    }
+}
+
+static gboolean
+match_entries (Matching *matching,
+               GError  **error)
+{
+  GPtrArray *entries = matching->entries->entries;
+
+  for (guint i = 0; i < entries->len; i++)
+    match_by_id (matching, g_ptr_array_index (entries, i));
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      QdImportEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->match != NULL || (entry->parent != NULL && entry->parent->match == NULL))
+        continue;
+
+      if (!match_by_name (matching, entry, error))
+        return FALSE;
+
+      if (entry->match == NULL && entry->type == QD_TYPE_ACCOUNT)
+        match_by_codename (matching, entry);
+    }
+
+  return TRUE;
+}
+
+static gint64
+get_final_id (QdImportEntry *entry)
+{
+  return qd_record_get_id (entry->match != NULL ? entry->match : (gpointer)entry->draft);
+}
+
+static GType
+get_target_type (const QdColumn *column)
+{
+  if (g_str_equal (column->name, "phase"))
+    return g_type_from_name ("QdPhase");
+
+  return g_str_equal (column->name, "objective") ? QD_TYPE_OBJECTIVE : QD_TYPE_ACTIVITY;
+}
+
+/* What a record refers to is part of the same plan or account, in the file or already there. */
+static gboolean
+resolve_reference (Matching       *matching,
+                   QdImportEntry  *entry,
+                   const QdColumn *column,
+                   gint64         *id,
+                   GError        **error)
+{
+  GType          type = get_target_type (column);
+  QdImportEntry *target = qd_import_entries_find (matching->entries, type, *id);
+  gpointer       record;
+
+  if (target != NULL && target->parent == entry->parent)
+    {
+      *id = get_final_id (target);
+      return TRUE;
+    }
+
+  record = target == NULL ? qd_portfolio_lookup (matching->portfolio, type, *id) : NULL;
+
+  if (record != NULL && qd_record_get_parent (record) == get_final_id (entry->parent))
+    return TRUE;
+
+  return qd_import_entry_fail (
+      entry, column->name, _ ("refers to something that is neither beside it in the file nor in the portfolio"), error);
+}
+
+/* Whether the file was written for readers who were not told what @column holds. */
+static gboolean
+is_withheld (Matching       *matching,
+             QdImportEntry  *entry,
+             const QdColumn *column)
+{
+  QdAudience audience = matching->entries->audience;
+  QdAccount *account = NULL;
+
+  if (entry->match == NULL)
+    return FALSE;
+
+  if (entry->type == QD_TYPE_ACCOUNT)
+    account = QD_ACCOUNT (entry->match);
+  else if (entry->parent != NULL && entry->parent->type == QD_TYPE_ACCOUNT)
+    account = entry->parent->match;
+
+  if (entry->type == QD_TYPE_ACCOUNT && g_str_equal (column->name, "name"))
+    return account->codename != NULL && g_str_equal (QD_ACCOUNT (entry->draft)->name, account->codename);
+
+  if (entry->type == QD_TYPE_PLAN && g_str_equal (column->name, "kind"))
+    return qd_audience_get_plan_kind (audience, QD_PLAN (entry->match)->kind) == (int)QD_PLAN (entry->draft)->kind;
+
+  return !qd_audience_may_read_column (audience, account, entry->type, column->name);
+}
+
+static void
+copy_column (QdImportEntry  *entry,
+             const QdColumn *column,
+             GParamSpec     *pspec)
+{
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, pspec->value_type);
+  g_object_get_property (G_OBJECT (entry->draft), pspec->name, &value);
+  g_object_set_property (G_OBJECT (entry->result), pspec->name, &value);
+}
+
+static gboolean
+fill_result (Matching      *matching,
+             QdImportEntry *entry,
+             GError       **error)
+{
+  QdRecordClass  *klass = QD_RECORD_GET_CLASS (entry->result);
+  const QdColumn *parent = qd_exchange_get_parent_column (entry->type);
+
+  for (guint i = 0; i < klass->n_columns; i++)
+    {
+      const QdColumn *column = &klass->columns[i];
+      gint64          id;
+
+      /* A file of one template has no object of columns. */
+      if (column == parent || (entry->type != QD_TYPE_TEMPLATE && !json_object_has_member (entry->object, column->name)))
+        continue;
+
+      if (column->kind == QD_COLUMN_KIND_REFERENCE)
+        {
+          id = *(gint64 *)G_STRUCT_MEMBER_P (entry->draft, column->offset);
+
+          if (!resolve_reference (matching, entry, column, &id, error))
+            return FALSE;
+
+          g_object_set (entry->result, klass->pspecs[i]->name, id, NULL);
+        }
+      else if (!is_withheld (matching, entry, column))
+        {
+          copy_column (entry, column, klass->pspecs[i]);
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+create_result (Matching      *matching,
+               QdImportEntry *entry,
+               GError       **error)
+{
+  GError *reason = NULL;
+
+  entry->result = qd_record_dup_draft (entry->match != NULL ? entry->match : (gpointer)entry->draft);
+
+  if (entry->parent != NULL)
+    qd_record_set_parent (entry->result, get_final_id (entry->parent));
+
+  if (!fill_result (matching, entry, error))
+    return FALSE;
+
+  return qd_record_check (entry->result, &reason) || qd_import_entry_fail_with (entry, NULL, reason, error);
+}
+
+/**
+ * qd_import_match:
+ *
+ * Matches by id, then by what a person knows a record by among what its parent
+ * has, and makes the drafts. What the file leaves out stays as it is.
+ */
+gboolean
+qd_import_match (QdImportEntries *entries,
+                 QdPortfolio     *portfolio,
+                 GError         **error)
+{
+  g_autoptr(GHashTable) taken = g_hash_table_new (NULL, NULL);
+  g_autoptr(GHashTable) candidates =
+                g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+  g_autoptr(GHashTable) indexed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Matching matching = { entries, portfolio, taken, candidates, indexed };
+
+  if (!match_entries (&matching, error))
+    return FALSE;
+
+  for (guint i = 0; i < entries->entries->len; i++)
+    {
+      QdImportEntry *entry = g_ptr_array_index (entries->entries, i);
+
+      if ((entry->listed || entry->match == NULL) && !create_result (&matching, entry, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
