@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "qd-bench.h"
 #include "qd-csv-roster.h"
 #include "qd-day.h"
 #include "qd-db.h"
@@ -12,6 +13,7 @@
  * it: the same rows put in by one prepared statement. */
 
 #define N_ROWS 20000
+#define N_ROUNDS 5
 
 static double
 ms_since (gint64 start)
@@ -109,20 +111,17 @@ int
 main (void)
 {
   g_autoptr(GBytes) bytes = make_report ();
+  double bare[N_ROUNDS], read[N_ROUNDS], write[N_ROUNDS], base;
 
-  for (int round = 0; round < 5; round++)
+  for (int round = 0; round < N_ROUNDS; round++)
     {
-      double bare = measure_bare ();
-      double read, write;
-
-      measure (bytes, &read, &write);
-      g_print ("20,000 rows: bare insert %.0f ms; read %.0f ms, ratio %.2f; written with health and CSM, followed %.0f ms, ratio %.2f\n",
-               bare,
-               read,
-               read / bare,
-               write,
-               write / bare);
+      bare[round] = measure_bare ();
+      measure (bytes, &read[round], &write[round]);
     }
+
+  base = qd_bench_median (bare, N_ROUNDS);
+  qd_bench_report ("CSV of 20,000 rows: read and matched", qd_bench_median (read, N_ROUNDS), "ms", "bare INSERT of the rows", base);
+  qd_bench_report ("CSV of 20,000 rows: written, with health and CSM", qd_bench_median (write, N_ROUNDS), "ms", "bare INSERT of the rows", base);
 
   return 0;
 }

@@ -237,7 +237,7 @@ read_field (const QdJsonField *field,
             GError           **error)
 {
   gpointer value = peek (field, structure);
-  gint64   number;
+  gint64   number = 0;
 
   switch (field->kind)
     {
