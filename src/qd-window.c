@@ -153,16 +153,28 @@ labels_changed_cb (QdWindow *self)
   set_enabled (self, "redo", qd_store_get_redo_label (store) != NULL);
 }
 
+/* Pages are popped before the room is replaced: replacing them with the room
+ * keeps a reference to each (libadwaita 1.7). */
 static void
 show_room (QdWindow   *self,
            const char *tag)
 {
   AdwNavigationPage *page = adw_navigation_view_find_page (self->pages, tag);
+  g_autoptr(GListModel) stack = adw_navigation_view_get_navigation_stack (self->pages);
+  g_autoptr(AdwNavigationPage) first = g_list_model_get_item (stack, 0);
 
   if (page == NULL)
     return;
 
-  adw_navigation_view_replace (self->pages, &page, 1);
+  adw_navigation_view_set_animate_transitions (self->pages, FALSE);
+
+  if (first != NULL)
+    adw_navigation_view_pop_to_page (self->pages, first);
+
+  if (first != page)
+    adw_navigation_view_replace (self->pages, &page, 1);
+
+  adw_navigation_view_set_animate_transitions (self->pages, TRUE);
 }
 
 static void
@@ -241,17 +253,23 @@ menu_cb (GSimpleAction *action,
   gtk_menu_button_popup (self->menu_button);
 }
 
-/* What “new” and “search” mean, the page in sight says. */
+/* What some actions mean, the page in sight says. */
+static void
+activate_on_page (QdWindow   *self,
+                  const char *action)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->pages);
+
+  if (page != NULL && !gtk_widget_activate_action (GTK_WIDGET (page), action, NULL))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
 static void
 new_cb (GSimpleAction *action,
         GVariant      *parameter,
         gpointer       user_data)
 {
-  QdWindow          *self = user_data;
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->pages);
-
-  if (page != NULL && !gtk_widget_activate_action (GTK_WIDGET (page), "page.new", NULL))
-    gtk_widget_error_bell (GTK_WIDGET (self));
+  activate_on_page (user_data, "page.new");
 }
 
 static void
@@ -259,11 +277,15 @@ search_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
 {
-  QdWindow          *self = user_data;
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->pages);
+  activate_on_page (user_data, "page.search");
+}
 
-  if (page != NULL && !gtk_widget_activate_action (GTK_WIDGET (page), "page.search", NULL))
-    gtk_widget_error_bell (GTK_WIDGET (self));
+static void
+export_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  activate_on_page (user_data, "page.export");
 }
 
 static void
@@ -296,11 +318,15 @@ room_activated_cb (QdWindow      *self,
     adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
 }
 
+/* Every page is tagged with its place, so that it can be found again. */
 static void
 visible_page_cb (QdWindow *self)
 {
-  GtkWidget  *page = GTK_WIDGET (adw_navigation_view_get_visible_page (self->pages));
-  const char *tag = page != NULL ? adw_navigation_page_get_tag (ADW_NAVIGATION_PAGE (page)) : NULL;
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->pages);
+  const char        *tag = page != NULL ? adw_navigation_page_get_tag (page) : NULL;
+
+  if (tag != NULL)
+    g_settings_set_string (self->settings, "place", tag);
 
   for (gsize i = 0; tag != NULL && i < G_N_ELEMENTS (rooms); i++)
     {
@@ -450,6 +476,7 @@ static const GActionEntry actions[] = {
   { "open-account", open_account_cb, "x" },
   { "open-plan", open_plan_cb, "x" },
   { "show", show_cb, "s" },
+  { "export", export_cb },
   { "import", import_cb },
   { "import-file", import_file_cb, "s" },
   { "back", back_cb },
@@ -492,9 +519,10 @@ qd_window_show_portfolio (QdWindow *self)
 
   g_return_if_fail (QD_IS_WINDOW (self));
 
+  /* The first page that is added is shown, and so becomes the place. */
+  place = g_settings_get_string (self->settings, "place");
   adw_navigation_view_add (self->pages, ADW_NAVIGATION_PAGE (qd_roster_page_new (self->portfolio)));
   adw_navigation_view_add (self->pages, ADW_NAVIGATION_PAGE (qd_plans_page_new (self->portfolio)));
-  place = g_settings_get_string (self->settings, "place");
   show_room (self, g_str_has_prefix (place, "plan") ? "plans" : "accounts");
   gtk_stack_set_visible_child_name (self->stack, "portfolio");
   qd_window_show (self, place);
