@@ -537,7 +537,7 @@ test_sentence (Fixture      *fixture,
   sentence = qd_roster_dup_sentence (facts_of (fixture, account), TODAY);
   g_assert_cmpstr (sentence,
                    ==,
-                   "Bluebird, Signature, health Not judged, last contact never, renewal in 3 months,"
+                   "Bluebird, Signature, health Unknown, last contact never, renewal in 3 months,"
                    " next: 100%s sure");
 }
 

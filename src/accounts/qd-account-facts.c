@@ -7,8 +7,6 @@
 
 #include "qd-account-facts.h"
 
-#include <glib/gi18n.h>
-
 #include "qd-activity.h"
 #include "qd-contact.h"
 #include "qd-follow-up.h"
@@ -47,151 +45,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint       signals[N_SIGNALS];
-
-static gboolean
-is_later (const QdHealth *entry,
-          const QdHealth *other)
-{
-  if (other == NULL || entry->day != other->day)
-    return other == NULL || entry->day > other->day;
-
-  return entry->created >= other->created;
-}
-
-static QdTrend
-compare_levels (QdHealthLevel now,
-                QdHealthLevel before)
-{
-  if (now == QD_HEALTH_LEVEL_UNKNOWN || before == QD_HEALTH_LEVEL_UNKNOWN)
-    return QD_TREND_NONE;
-
-  if (now == before)
-    return QD_TREND_SAME;
-
-  return now < before ? QD_TREND_BETTER : QD_TREND_WORSE;
-}
-
-/**
- * qd_health_find_latest:
- * @entries: of QdHealth
- * @trend: (out) (optional): how it stands to the entry before
- *
- * The latest is that of the latest day, and of one day the one made last.
- *
- * Returns: (transfer none) (nullable): the entry that holds now
- */
-QdHealth *
-qd_health_find_latest (GPtrArray *entries,
-                       QdTrend   *trend)
-{
-  QdHealth *latest = NULL;
-  QdHealth *before = NULL;
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      QdHealth *entry = g_ptr_array_index (entries, i);
-
-      if (is_later (entry, latest))
-        {
-          before = latest;
-          latest = entry;
-        }
-      else if (is_later (entry, before))
-        {
-          before = entry;
-        }
-    }
-
-  if (trend != NULL)
-    *trend = before != NULL ? compare_levels (latest->level, before->level) : QD_TREND_NONE;
-
-  return latest;
-}
-
-/**
- * qd_activities_find_last_contact:
- * @activities: of QdActivity
- *
- * Only customer calls and in-person meetings count (“Last Activity Date” of the
- * Gainsight timeline), and only those that took place.
- *
- * Returns: the day of the last one, or %QD_DAY_NONE
- */
-int
-qd_activities_find_last_contact (GPtrArray *activities,
-                                 int        today)
-{
-  int last = QD_DAY_NONE;
-
-  for (guint i = 0; i < activities->len; i++)
-    {
-      const QdActivity *activity = g_ptr_array_index (activities, i);
-
-      if ((activity->kind == QD_ACTIVITY_KIND_CUSTOMER_CALL || activity->kind == QD_ACTIVITY_KIND_IN_PERSON_MEETING) &&
-          activity->day <= today)
-        last = MAX (last, activity->day);
-    }
-
-  return last;
-}
-
-/**
- * qd_follow_ups_count_open:
- * @follow_ups: of QdFollowUp
- * @n_overdue: (out) (optional): how many of the open ones were due before @today
- */
-guint
-qd_follow_ups_count_open (GPtrArray *follow_ups,
-                          int        today,
-                          guint     *n_overdue)
-{
-  guint n_open = 0;
-  guint n_late = 0;
-
-  for (guint i = 0; i < follow_ups->len; i++)
-    {
-      const QdFollowUp *follow_up = g_ptr_array_index (follow_ups, i);
-
-      if (follow_up->done != QD_DAY_NONE)
-        continue;
-
-      n_open++;
-      n_late += follow_up->due != QD_DAY_NONE && follow_up->due < today;
-    }
-
-  if (n_overdue != NULL)
-    *n_overdue = n_late;
-
-  return n_open;
-}
-
-/* Returns: (nullable): the word for @trend */
-const char *
-qd_trend_get_label (QdTrend trend)
-{
-  switch (trend)
-    {
-    case QD_TREND_BETTER:
-      return C_ ("health trend", "better");
-
-    case QD_TREND_SAME:
-      return C_ ("health trend", "same");
-
-    case QD_TREND_WORSE:
-      return C_ ("health trend", "worse");
-
-    case QD_TREND_NONE:
-    default:
-      return NULL;
-    }
-}
-
-char *
-qd_account_dup_title (QdAccount *account,
-                      gboolean   show_codenames)
-{
-  return g_strdup (show_codenames && account->codename != NULL ? account->codename : account->name);
-}
 
 static void
 append_key (GString    *key,
@@ -583,4 +436,22 @@ qd_account_facts_new (QdPortfolio *portfolio,
   qd_account_facts_update (self, portfolio, today, show_codenames);
 
   return self;
+}
+
+/**
+ * qd_account_facts_is_silent:
+ *
+ * Whether the last contact is longer ago than the account's priority allows: 30
+ * days for Priority 1, 60 for Priority 2 (the cadence of the proactive dashboard).
+ */
+gboolean
+qd_account_facts_is_silent (QdAccountFacts *self)
+{
+  g_return_val_if_fail (QD_IS_ACCOUNT_FACTS (self), FALSE);
+
+  if (self->days_since < 0 || self->account->archived)
+    return FALSE;
+
+  return (self->account->priority == QD_PRIORITY_PR1 && self->days_since > 30) ||
+         (self->account->priority == QD_PRIORITY_PR2 && self->days_since > 60);
 }

@@ -5,36 +5,10 @@
 
 #pragma once
 
-#include "qd-account.h"
-#include "qd-health.h"
+#include "qd-account-rules.h"
 #include "qd-portfolio.h"
 
 G_BEGIN_DECLS
-
-/* How the newest health entry stands to the one before. */
-typedef enum
-{
-  QD_TREND_NONE, /* there is none before, or one of the two is “Unknown” */
-  QD_TREND_BETTER,
-  QD_TREND_SAME,
-  QD_TREND_WORSE,
-} QdTrend;
-
-/*
- * The rules: pure functions over the records of one account, each an array of
- * QdHealth, QdActivity or QdFollowUp in any order
- */
-
-QdHealth   *qd_health_find_latest (GPtrArray *entries,
-                                   QdTrend   *trend);
-int         qd_activities_find_last_contact (GPtrArray *activities,
-                                             int        today);
-guint       qd_follow_ups_count_open (GPtrArray *follow_ups,
-                                      int        today,
-                                      guint     *n_overdue);
-const char *qd_trend_get_label (QdTrend trend);
-char       *qd_account_dup_title (QdAccount *account,
-                                  gboolean   show_codenames);
 
 #define QD_TYPE_ACCOUNT_FACTS (qd_account_facts_get_type ())
 
@@ -73,6 +47,7 @@ QdAccountFacts *qd_account_facts_new (QdPortfolio *portfolio,
                                       QdAccount   *account,
                                       int          today,
                                       gboolean     show_codenames);
+gboolean        qd_account_facts_is_silent (QdAccountFacts *self);
 gboolean        qd_account_facts_update (QdAccountFacts *self,
                                          QdPortfolio    *portfolio,
                                          int             today,

@@ -47,9 +47,6 @@ dup_health (QdAccountFacts *facts)
 {
   const char *level = qd_nicks_get_label (qd_health_levels, facts->health);
 
-  if (facts->health_day == QD_DAY_NONE)
-    return g_strdup (C_ ("health", "Not judged"));
-
   if (facts->trend == QD_TREND_NONE)
     return g_strdup (level);
 
@@ -71,6 +68,33 @@ dup_follow_ups (QdAccountFacts *facts)
 
   /* Translators: of follow-ups: “3 open, 1 late” */
   return g_strdup_printf (ngettext ("%u open, %u late", "%u open, %u late", n_overdue), n_open, n_overdue);
+}
+
+/* Short, for a column; how far, the tooltip says. */
+static const char *
+get_pace_word (QdAccountFacts *facts)
+{
+  switch (qd_plan_progress_get_pace (facts->progress, facts->expected))
+    {
+    case QD_PLAN_PACE_BEHIND:
+      return C_ ("plan", "behind");
+
+    case QD_PLAN_PACE_AHEAD:
+      return C_ ("plan", "ahead");
+
+    case QD_PLAN_PACE_ON_PLAN:
+    default:
+      return C_ ("plan", "on plan");
+    }
+}
+
+static char *
+dup_progress (QdAccountFacts *facts)
+{
+  const char *pace = get_pace_word (facts);
+
+  /* Translators: of a plan: a percentage that is done, and “behind”, “on plan” or “ahead” */
+  return g_strdup_printf (_ ("%1$ld %%, %2$s"), lround (facts->progress * 100), pace);
 }
 
 /**
@@ -113,8 +137,7 @@ qd_roster_column_dup_text (QdRosterColumn  column,
       return dup_follow_ups (facts);
 
     case QD_ROSTER_COLUMN_PROGRESS:
-      /* Translators: a share */
-      return facts->n_tasks > 0 ? g_strdup_printf (_ ("%ld %%"), lround (facts->progress * 100)) : g_strdup ("");
+      return facts->n_tasks > 0 ? dup_progress (facts) : g_strdup ("");
 
     case QD_ROSTER_COLUMN_RENEWAL:
       return qd_day_dup_relative (account->renewal, today);
@@ -380,8 +403,8 @@ qd_roster_dup_sentence (QdAccountFacts *facts,
   append_named (sentence, _ ("last contact %s"), TEXT (LAST_CONTACT));
   /* Translators: part of a sentence read out; %s is such as “3 open, 1 late” */
   append_named (sentence, _ ("follow-ups %s"), TEXT (FOLLOW_UPS));
-  /* Translators: part of a sentence read out; %s is such as “38 %” */
-  append_named (sentence, _ ("plan %s done"), TEXT (PROGRESS));
+  /* Translators: part of a sentence read out; %s is such as “38 %, on plan” */
+  append_named (sentence, _ ("plan %s"), TEXT (PROGRESS));
   /* Translators: part of a sentence read out; %s is such as “in 4 months” */
   append_named (sentence, _ ("renewal %s"), TEXT (RENEWAL));
   /* Translators: part of a sentence read out; %s is what a person wrote down */

@@ -271,18 +271,16 @@ follow_index (QdRoster *self,
 static void
 update_all (QdRoster *self)
 {
-  Span span = { G_MAXUINT, 0 };
-
+  /* Every account is news: what is said of a day depends on today. */
   for (guint i = 0; i < self->facts->len; i++)
     {
-      if (qd_account_facts_update (
-              g_ptr_array_index (self->facts, i), self->portfolio, self->today, self->show_codenames))
-        span_add (&span, i);
+      QdAccountFacts *facts = g_ptr_array_index (self->facts, i);
+
+      if (!qd_account_facts_update (facts, self->portfolio, self->today, self->show_codenames))
+        g_signal_emit_by_name (facts, "changed");
     }
 
-  if (span.head != G_MAXUINT)
-    g_list_model_items_changed (
-        G_LIST_MODEL (self), span.head, span.end - span.head, span.end - span.head);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, self->facts->len, self->facts->len);
 }
 
 static void
