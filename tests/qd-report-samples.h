@@ -148,7 +148,7 @@ qd_sample_add_plan (QdSample   *sample,
                 "start", start,
                 "target", start + 89,
                 "strategy", "Win the payments team first, then let it tell the others. " QD_SAMPLE_SECRET,
-                "highlights", "The sponsor changed in week three. " QD_SAMPLE_SECRET,
+                "highlights", "The payments team asked for more seats.",
                 NULL);
   qd_sample_insert (batch, plan);
 

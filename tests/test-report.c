@@ -195,7 +195,7 @@ test_plan_internal (Fixture      *fixture,
   assert_says (squeezed, "Prepare the expansion " QD_SAMPLE_SECRET);
   assert_says (squeezed, "They are nervous about latency. " QD_SAMPLE_SECRET);
   assert_says (squeezed, "Win the payments team first, then let it tell the others. " QD_SAMPLE_SECRET);
-  assert_says (squeezed, "The sponsor changed in week three. " QD_SAMPLE_SECRET);
+  assert_says (squeezed, "The payments team asked for more seats.");
 
   g_assert_null (strstr (squeezed, "Meridian"));
   g_assert_null (strstr (info, "Meridian"));
@@ -407,6 +407,32 @@ test_script (Fixture      *fixture,
   assert_says (squeezed, data);
 }
 
+/* A name that got into a text is found, and the report not written. */
+static void
+test_leak (Fixture      *fixture,
+           gconstpointer data)
+{
+  QdAccount      *other = qd_record_new_draft (QD_TYPE_ACCOUNT);
+  QdReportOptions options = get_options ();
+  g_autoptr(GError) error = NULL;
+
+  g_object_set (other, "name", "Falkenberg Logistics", "codename", "Osprey", NULL);
+  qd_test_add (fixture->sample.portfolio, other);
+  qd_sample_fill_long_plan (&fixture->sample, "As done for Falkenberg Logistics", 3);
+  write_plan (fixture, QD_AUDIENCE_ME);
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+
+  for (QdAudience audience = QD_AUDIENCE_INTERNAL; audience <= QD_AUDIENCE_CUSTOMER; audience++)
+    {
+      qd_report_write_plan_pdf (
+          fixture->sample.portfolio, fixture->sample.plan, audience, &options, fixture->path, NULL, &error);
+      g_assert_error (error, QD_REPORT_ERROR, QD_REPORT_ERROR_AUDIENCE);
+      g_assert_nonnull (strstr (error->message, "Falkenberg"));
+      g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+      g_clear_error (&error);
+    }
+}
+
 static void
 test_missing_font (Fixture      *fixture,
                    gconstpointer data)
@@ -495,6 +521,7 @@ test_account_customer (Fixture      *fixture,
 
   g_assert_nonnull (strstr (text, "Meridian Clearing House AG"));
   g_assert_nonnull (strstr (text, "Name the approver for wave 2"));
+  g_assert_null (strstr (text, "runner sizing sheet"));
   for (guint i = 0; i < G_N_ELEMENTS (internal); i++)
     if (strstr (text, internal[i]) != NULL)
       g_error ("“%s” is in the report", internal[i]);
@@ -516,7 +543,8 @@ test_account_full (Fixture      *fixture,
         return;
       g_assert_cmpint (get_n_pages (fixture->path), ==, 1);
       g_assert_true (g_regex_match_simple ("and \\d+ more", text, 0, 0));
-      g_assert_nonnull (strstr (text, "Last activities"));
+      if (audience != QD_AUDIENCE_CUSTOMER)
+        g_assert_nonnull (strstr (text, "Last activities"));
     }
 }
 
@@ -618,6 +646,7 @@ main (int   argc,
   ADD ("script/devanagari", "भारतीय समाशोधन", test_script);
   ADD ("script/greek", "Εκκαθάριση Αθηνών", test_script);
   ADD ("script/cyrillic", "Кліринг і Ко", test_script);
+  ADD ("leak", NULL, test_leak);
   ADD ("missing-font", NULL, test_missing_font);
   ADD ("bad-text", NULL, test_bad_text);
   ADD ("account", NULL, test_account);

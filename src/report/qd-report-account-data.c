@@ -44,19 +44,13 @@ new_items (void)
   return items;
 }
 
-/* Returns: (transfer full): what @audience knows the customer by */
-char *
-qd_report_dup_customer (QdAccount *account,
-                        QdAudience audience)
+/* Whether the audience may read that column of an account */
+static gboolean
+may_read (QdReportAccount *self,
+          GType            type,
+          const char      *column)
 {
-  gboolean has_codename;
-
-  if (account == NULL)
-    return g_strdup ("");
-
-  has_codename = account->codename != NULL && *account->codename != '\0';
-
-  return g_strdup (audience != QD_AUDIENCE_CUSTOMER && has_codename ? account->codename : account->name);
+  return qd_audience_may_read_column (self->audience, NULL, type, column);
 }
 
 static void
@@ -129,7 +123,7 @@ gather_promises (QdReportAccount *self,
         .day = follow_up->due,
       };
 
-      if (follow_up->done != QD_DAY_NONE)
+      if (follow_up->done != QD_DAY_NONE || !qd_audience_may_read (self->audience, follow_up))
         continue;
 
       item.text = g_strdup (follow_up->what);
@@ -139,13 +133,6 @@ gather_promises (QdReportAccount *self,
 
   g_array_sort (self->ours, compare_days);
   g_array_sort (self->theirs, compare_days);
-}
-
-/* What the customer took part in; updates among colleagues are not for it. */
-static gboolean
-is_with_customer (QdActivityKind kind)
-{
-  return kind == QD_ACTIVITY_KIND_CUSTOMER_CALL || kind == QD_ACTIVITY_KIND_IN_PERSON_MEETING || kind == QD_ACTIVITY_KIND_WORKSHOP;
 }
 
 static void
@@ -164,7 +151,7 @@ gather_activities (QdReportAccount *self,
           g_set_str (&self->last_contact_kind, kind);
         }
 
-      if (activity->day > self->day || (self->audience == QD_AUDIENCE_CUSTOMER && !is_with_customer (activity->kind)))
+      if (activity->day > self->day || !qd_audience_may_read (self->audience, activity))
         continue;
 
       item.text = g_strdup (activity->subject);
@@ -192,15 +179,12 @@ gather_people (QdReportAccount *self,
 
         if (contact->role != NULL)
           g_strv_builder_add (builder, contact->role);
-        if (self->audience != QD_AUDIENCE_CUSTOMER)
-          {
-            if (contact->champion)
-              g_strv_builder_add (builder, _ ("Champion"));
-            if (contact->sponsor)
-              g_strv_builder_add (builder, _ ("Executive Sponsor"));
-            if (contact->blocker)
-              g_strv_builder_add (builder, _ ("Blocker"));
-          }
+        if (contact->champion && may_read (self, QD_TYPE_CONTACT, "champion"))
+          g_strv_builder_add (builder, _ ("Champion"));
+        if (contact->sponsor && may_read (self, QD_TYPE_CONTACT, "sponsor"))
+          g_strv_builder_add (builder, _ ("Executive Sponsor"));
+        if (contact->blocker && may_read (self, QD_TYPE_CONTACT, "blocker"))
+          g_strv_builder_add (builder, _ ("Blocker"));
         words = g_strv_builder_end (builder);
 
         QdReportItem item = { .text = g_strdup (contact->name), .detail = g_strjoinv (" · ", words), .day = QD_DAY_NONE };
@@ -233,7 +217,7 @@ dup_visible_tasks (QdReportAccount *self,
     {
       QdTask *task = g_ptr_array_index (tasks, i);
 
-      if (self->audience != QD_AUDIENCE_CUSTOMER || task->visibility == QD_VISIBILITY_CUSTOMER)
+      if (qd_audience_may_read (self->audience, task))
         g_ptr_array_add (visible, task);
     }
 
@@ -252,7 +236,7 @@ gather_plans (QdReportAccount *self,
       g_autoptr(GPtrArray) visible = dup_visible_tasks (self, tasks);
       QdReportProgress progress = { .target = plan->target };
 
-      if (plan->status != QD_PLAN_STATUS_ACTIVE)
+      if (plan->status != QD_PLAN_STATUS_ACTIVE || !qd_audience_may_read (self->audience, plan))
         continue;
 
       progress.name = g_strdup (plan->name);
@@ -262,28 +246,28 @@ gather_plans (QdReportAccount *self,
     }
 }
 
-/* What a customer's judgement would be about, and what is only ours to know */
 static void
-gather_internal (QdReportAccount *self,
-                 QdPortfolio     *portfolio,
-                 QdAccount       *account)
+gather_account (QdReportAccount *self,
+                QdPortfolio     *portfolio,
+                QdAccount       *account)
 {
-  gather_health (self, qd_portfolio_peek_children (portfolio, QD_TYPE_HEALTH, qd_record_get_id (account)));
-  if (account->arr != QD_INTEGER_NONE)
+  if (account->arr != QD_INTEGER_NONE && may_read (self, QD_TYPE_ACCOUNT, "arr"))
     self->arr = qd_money_dup_display (account->arr, account->currency);
-  self->stage = g_strdup (qd_nicks_get_label (qd_stages, account->stage));
-  self->next_step = g_strdup (account->next_step);
-  if (self->audience == QD_AUDIENCE_ME && g_strcmp0 (self->customer, account->name) != 0)
-    self->subtitle = g_strdup (account->name);
+  if (may_read (self, QD_TYPE_ACCOUNT, "stage"))
+    self->stage = g_strdup (qd_nicks_get_label (qd_stages, account->stage));
+  if (may_read (self, QD_TYPE_ACCOUNT, "next_step"))
+    self->next_step = g_strdup (account->next_step);
+  if (self->audience == QD_AUDIENCE_ME)
+    self->subtitle = g_strdup (account->codename);
+  if (self->audience != QD_AUDIENCE_CUSTOMER)
+    gather_health (self, qd_portfolio_peek_children (portfolio, QD_TYPE_HEALTH, qd_record_get_id (account)));
 }
 
 /**
  * qd_report_account_gather:
  * @day: when the report is made, which is also its today
  *
- * Gathers what @audience may read of @account. A customer reads its own name, what
- * it bought, the promises of both sides and what it took part in; no health, no
- * money, no next step of ours, and of people no more than their roles.
+ * Gathers what @audience may read of @account, as QdAudience says.
  *
  * Returns: (transfer full)
  */
@@ -298,7 +282,7 @@ qd_report_account_gather (QdPortfolio *portfolio,
 
   self->audience = audience;
   self->day = day;
-  self->customer = qd_report_dup_customer (account, audience);
+  self->customer = qd_audience_dup_account_name (audience, account);
   self->tier = g_strdup (qd_nicks_get_label (qd_tiers, account->tier));
   self->offering = g_strdup (qd_nicks_get_label (qd_offerings, account->offering));
   self->renewal = account->renewal;
@@ -312,8 +296,7 @@ qd_report_account_gather (QdPortfolio *portfolio,
   self->plans = g_array_new (FALSE, TRUE, sizeof (QdReportProgress));
   g_array_set_clear_func (self->plans, progress_clear);
 
-  if (audience != QD_AUDIENCE_CUSTOMER)
-    gather_internal (self, portfolio, account);
+  gather_account (self, portfolio, account);
   gather_promises (self, qd_portfolio_peek_children (portfolio, QD_TYPE_FOLLOW_UP, id));
   gather_activities (self, qd_portfolio_peek_children (portfolio, QD_TYPE_ACTIVITY, id));
   gather_people (self, qd_portfolio_peek_children (portfolio, QD_TYPE_CONTACT, id));

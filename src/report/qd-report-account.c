@@ -129,6 +129,27 @@ add_pair (Brief      *brief,
   qd_report_flow_row (brief->flow, row, 0, FALSE);
 }
 
+/* A customer reads only what it promised itself. */
+static void
+add_promises (Brief *brief)
+{
+  QdReportAccount *account = brief->account;
+  QdReportRow     *row;
+
+  if (account->audience != QD_AUDIENCE_CUSTOMER)
+    {
+      add_pair (brief, _ ("Our open promises"), _ ("None open"), account->ours, _ ("Their open promises"), _ ("None open"), account->theirs);
+      return;
+    }
+
+  row = qd_report_row_new (NULL, NULL);
+  add_list (brief, row, qd_report_row_add_cell (row, brief->flow->left, brief->flow->width), _ ("What you promised"), _ ("Nothing open"), account->theirs);
+  brief->flow->y += 12;
+  qd_report_flow_rule (brief->flow);
+  brief->flow->y += 9;
+  qd_report_flow_row (brief->flow, row, 0, FALSE);
+}
+
 static void
 add_next_step (Brief *brief)
 {
@@ -314,8 +335,8 @@ lay_out (QdReportAccount *account,
   qd_report_flow_init (&flow, pages, cancellable);
   add_overview (&brief);
   add_plans (&brief);
-  add_pair (&brief, _ ("Our open promises"), _ ("None open"), account->ours, _ ("Their open promises"), _ ("None open"), account->theirs);
-  add_pair (&brief, _ ("Their people"), _ ("Nobody yet"), account->people, _ ("Our team"), _ ("Nobody yet"), account->team);
+  add_promises (&brief);
+  add_pair (&brief, account->audience == QD_AUDIENCE_CUSTOMER ? _ ("Your people") : _ ("Their people"), _ ("Nobody yet"), account->people, account->audience == QD_AUDIENCE_CUSTOMER ? _ ("Your GitLab team") : _ ("Our team"), _ ("Nobody yet"), account->team);
   add_activities (&brief);
   qd_report_add_edges (pages, _ ("Account brief"), account->customer, account->audience, account->day);
 

@@ -143,8 +143,6 @@ typedef struct
   GArray       *activities;
 } QdReportAccount;
 
-char            *qd_report_dup_customer (QdAccount *account,
-                                         QdAudience audience);
 QdReportPlan    *qd_report_plan_gather (QdPortfolio *portfolio,
                                         QdPlan      *plan,
                                         QdAudience   audience,

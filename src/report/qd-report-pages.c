@@ -480,3 +480,44 @@ qd_report_pages_draw (QdReportPages *self,
   for (guint i = 0; i < ops->len; i++)
     draw_op (&g_array_index (ops, Op, i), cr, tagged);
 }
+
+/**
+ * qd_report_pages_find:
+ * @page: (out): where it was found, from 0
+ *
+ * Asks @func about every text there is, bookmarks and links too.
+ *
+ * Returns: (transfer full) (nullable): what it found first
+ */
+char *
+qd_report_pages_find (QdReportPages   *self,
+                      QdReportFindFunc func,
+                      gpointer         data,
+                      guint           *page)
+{
+  char *found = NULL;
+
+  for (guint i = 0; i < self->pages->len && found == NULL; i++)
+    {
+      GArray *ops = g_ptr_array_index (self->pages, i);
+
+      for (guint j = 0; j < ops->len && found == NULL; j++)
+        {
+          const Op *op = &g_array_index (ops, Op, j);
+
+          *page = i;
+          if (op->kind == OP_TEXT)
+            found = func (pango_layout_get_text (op->layout), data);
+          else if (op->attributes != NULL)
+            found = func (op->attributes, data);
+        }
+    }
+
+  for (guint i = 0; i < self->outline->len && found == NULL; i++)
+    {
+      *page = g_array_index (self->outline, QdReportBookmark, i).page;
+      found = func (g_array_index (self->outline, QdReportBookmark, i).title, data);
+    }
+
+  return found;
+}

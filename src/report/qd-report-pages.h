@@ -153,6 +153,15 @@ typedef struct
 
 GArray *qd_report_pages_get_outline (QdReportPages *self);
 
+/* Returns: (transfer full) (nullable): what was found in @text */
+typedef char *(*QdReportFindFunc) (const char *text,
+                                   gpointer    data);
+
+char *qd_report_pages_find (QdReportPages   *self,
+                            QdReportFindFunc func,
+                            gpointer         data,
+                            guint           *page);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdReportPages, qd_report_pages_free)
 
 G_END_DECLS

@@ -159,6 +159,16 @@ dup_sorted (QdPortfolio *portfolio,
   return sorted;
 }
 
+/* Returns: (transfer full) (nullable): @text, if the audience may read that column */
+static char *
+dup_readable (QdReportPlan *self,
+              GType         type,
+              const char   *column,
+              const char   *text)
+{
+  return qd_audience_may_read_column (self->audience, NULL, type, column) ? g_strdup (text) : NULL;
+}
+
 static void
 gather_phases (QdReportPlan *self,
                QdPortfolio  *portfolio,
@@ -191,7 +201,7 @@ gather_objectives (QdReportPlan *self,
     {
       QdObjective *objective = g_ptr_array_index (objectives, i);
 
-      if (self->audience == QD_AUDIENCE_CUSTOMER && objective->visibility != QD_VISIBILITY_CUSTOMER)
+      if (!qd_audience_may_read (self->audience, objective))
         continue;
 
       QdReportObjective copy = {
@@ -210,7 +220,7 @@ gather_objectives (QdReportPlan *self,
         .customer_owner = g_strdup (objective->customer_owner),
         .summary = g_strdup (objective->summary),
         .successes = g_strdup (objective->successes),
-        .risks = g_strdup (objective->risks),
+        .risks = dup_readable (self, QD_TYPE_OBJECTIVE, "risks", objective->risks),
         .internal = objective->visibility == QD_VISIBILITY_INTERNAL,
       };
 
@@ -234,7 +244,6 @@ gather_task (QdReportPlan *self,
              QdPortfolio  *portfolio,
              QdTask       *task)
 {
-  gboolean to_customer = self->audience == QD_AUDIENCE_CUSTOMER;
   g_autoptr(GPtrArray) items = dup_sorted (portfolio, QD_TYPE_CHECK_ITEM, qd_record_get_id (task));
   QdReportTask copy = {
     .id = qd_record_get_id (task),
@@ -250,8 +259,8 @@ gather_task (QdReportPlan *self,
     .due = task->due,
     .owner = g_strdup (task->owner),
     .customer_owner = g_strdup (task->customer_owner),
-    .notes = to_customer ? NULL : g_strdup (task->notes),
-    .source = to_customer ? NULL : g_strdup (task->source),
+    .notes = dup_readable (self, QD_TYPE_TASK, "notes", task->notes),
+    .source = dup_readable (self, QD_TYPE_TASK, "source", task->source),
     .check_items = new_array (sizeof (QdReportCheckItem), check_item_clear),
   };
 
@@ -278,7 +287,7 @@ gather_tasks (QdReportPlan *self,
     {
       QdTask *task = g_ptr_array_index (tasks, i);
 
-      if (self->audience == QD_AUDIENCE_CUSTOMER && task->visibility != QD_VISIBILITY_CUSTOMER)
+      if (!qd_audience_may_read (self->audience, task))
         continue;
 
       g_ptr_array_add (shown, task);
@@ -293,9 +302,8 @@ gather_tasks (QdReportPlan *self,
  * qd_report_plan_gather:
  * @day: when the report is made, which is also its today
  *
- * Gathers what @audience may read of @plan. A customer reads its own name, and
- * nothing that is internal: no internal task or objective, no notes, sources,
- * strategy or highlights, and no progress that counts what it does not see.
+ * Gathers what @audience may read of @plan, as QdAudience says, and no progress
+ * that counts what is left out.
  *
  * Returns: (transfer full)
  */
@@ -311,17 +319,14 @@ qd_report_plan_gather (QdPortfolio *portfolio,
 
   self->audience = audience;
   self->day = day;
-  self->customer = qd_report_dup_customer (account, audience);
+  self->customer = account != NULL ? qd_audience_dup_account_name (audience, account) : g_strdup ("");
   self->name = g_strdup (plan->name);
-  self->kind = g_strdup (qd_nicks_get_label (qd_plan_kinds, plan->kind));
+  self->kind = g_strdup (qd_nicks_get_label (qd_plan_kinds, qd_audience_get_plan_kind (audience, plan->kind)));
   self->state = get_plan_state (plan->status);
   self->start = plan->start;
   self->target = plan->target;
-  if (audience != QD_AUDIENCE_CUSTOMER)
-    {
-      self->strategy = g_strdup (plan->strategy);
-      self->highlights = g_strdup (plan->highlights);
-    }
+  self->strategy = dup_readable (self, QD_TYPE_PLAN, "strategy", plan->strategy);
+  self->highlights = dup_readable (self, QD_TYPE_PLAN, "highlights", plan->highlights);
 
   self->phases = new_array (sizeof (QdReportPhase), phase_clear);
   self->objectives = new_array (sizeof (QdReportObjective), objective_clear);

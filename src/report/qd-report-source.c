@@ -10,15 +10,18 @@
 #include <glib/gi18n.h>
 #include <langinfo.h>
 
+#include "qd-audience-guard.h"
 #include "qd-report-parts.h"
 
 struct _QdReportSource
 {
   QdReportPlan    *plan; /* one of the two */
   QdReportAccount *account;
-  QdReportPaper    paper;
+  QdAudienceGuard *guard;
   char            *author;
   gboolean         complete;
+  double           width;
+  double           height;
   int              day;
 };
 
@@ -30,6 +33,10 @@ G_DEFINE_QUARK (qd-report-error-quark, qd_report_error)
 #define A4_HEIGHT 841.89
 #define LETTER_WIDTH 612
 #define LETTER_HEIGHT 792
+
+/* Below this nothing has room; a printer of labels gets a part of the page. */
+#define SMALLEST_WIDTH 360
+#define SMALLEST_HEIGHT 360
 
 static gboolean
 is_letter_locale (void)
@@ -70,9 +77,17 @@ qd_report_source_new (QdPortfolio           *portfolio,
   QdReportSource *self = g_new0 (QdReportSource, 1);
 
   self->day = options->day != QD_DAY_NONE ? options->day : qd_day_today ();
-  self->paper = options->paper;
   self->author = g_strdup (options->author);
   self->complete = options->complete;
+  qd_report_get_paper_size (options->paper, &self->width, &self->height);
+  if (options->width > 0 && options->height > 0)
+    {
+      self->width = MAX (options->width, SMALLEST_WIDTH);
+      self->height = MAX (options->height, SMALLEST_HEIGHT);
+    }
+  self->guard = qd_audience_guard_new (audience,
+                                       G_LIST_MODEL (qd_portfolio_get_list (portfolio, QD_TYPE_ACCOUNT)),
+                                       QD_IS_PLAN (record) ? ((QdPlan *)record)->account : qd_record_get_id (record));
   if (QD_IS_PLAN (record))
     self->plan = qd_report_plan_gather (portfolio, record, audience, self->day);
   else
@@ -86,6 +101,7 @@ qd_report_source_free (QdReportSource *self)
 {
   g_clear_pointer (&self->plan, qd_report_plan_free);
   g_clear_pointer (&self->account, qd_report_account_free);
+  g_clear_pointer (&self->guard, qd_audience_guard_free);
   g_clear_pointer (&self->author, g_free);
   g_free (self);
 }
@@ -106,13 +122,49 @@ qd_report_source_lay_out (QdReportSource *self,
                           GCancellable   *cancellable,
                           GError        **error)
 {
-  double width, height;
-
-  qd_report_get_paper_size (self->paper, &width, &height);
   if (self->plan != NULL)
-    return qd_report_plan_lay_out (self->plan, width, height, cancellable, error);
+    return qd_report_plan_lay_out (self->plan, self->width, self->height, cancellable, error);
 
-  return qd_report_account_lay_out (self->account, width, height, cancellable, error);
+  return qd_report_account_lay_out (self->account, self->width, self->height, cancellable, error);
+}
+
+static char *
+find_name (const char *text,
+           gpointer    guard)
+{
+  return qd_audience_guard_find (guard, text);
+}
+
+/**
+ * qd_report_source_check:
+ *
+ * Looks whether anything on the pages gives a name away, or has no font where that matters.
+ */
+gboolean
+qd_report_source_check (QdReportSource *self,
+                        QdReportPages  *pages,
+                        GError        **error)
+{
+  const char *const *missing = qd_report_pages_get_missing (pages);
+  guint              page;
+  g_autofree char   *name = qd_report_pages_find (pages, find_name, self->guard, &page);
+
+  if (name != NULL)
+    {
+      g_set_error (error, QD_REPORT_ERROR, QD_REPORT_ERROR_AUDIENCE,
+                   _ ("“%1$s” is on page %2$u, and must not be read by this audience; nothing was written"), name, page + 1);
+      return FALSE;
+    }
+
+  if (self->complete && missing != NULL && *missing != NULL)
+    {
+      g_autofree char *list = g_strjoinv (", ", (char **)missing);
+
+      g_set_error (error, QD_REPORT_ERROR, QD_REPORT_ERROR_MISSING_FONT, _ ("No font on this machine has %s"), list);
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 gboolean
@@ -124,19 +176,13 @@ qd_report_source_write (QdReportSource       *self,
                         gpointer              progress_data,
                         GError              **error)
 {
-  QdAudience         audience = self->plan != NULL ? self->plan->audience : self->account->audience;
-  const char *const *missing = qd_report_pages_get_missing (pages);
-  g_autofree char   *title = qd_report_source_dup_title (self);
-  g_autofree char   *subject = qd_report_dup_audience (audience);
-  QdReportMetadata   metadata = { title, self->author, subject, self->day };
+  QdAudience       audience = self->plan != NULL ? self->plan->audience : self->account->audience;
+  g_autofree char *title = qd_report_source_dup_title (self);
+  g_autofree char *subject = qd_report_dup_audience (audience);
+  QdReportMetadata metadata = { title, self->author, subject, self->day };
 
-  if (self->complete && missing != NULL && *missing != NULL)
-    {
-      g_autofree char *list = g_strjoinv (", ", (char **)missing);
-
-      g_set_error (error, QD_REPORT_ERROR, QD_REPORT_ERROR_MISSING_FONT, _ ("No font on this machine has %s"), list);
-      return FALSE;
-    }
+  if (!qd_report_source_check (self, pages, error))
+    return FALSE;
 
   return qd_report_pdf_write (pages, &metadata, path, cancellable, progress, progress_data, error);
 }

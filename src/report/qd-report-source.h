@@ -28,6 +28,9 @@ char                          *qd_report_source_dup_title (QdReportSource *self)
 QdReportPages                 *qd_report_source_lay_out (QdReportSource *self,
                                                          GCancellable   *cancellable,
                                                          GError        **error);
+gboolean                       qd_report_source_check (QdReportSource *self,
+                                                       QdReportPages  *pages,
+                                                       GError        **error);
 gboolean                       qd_report_source_write (QdReportSource       *self,
                                                        QdReportPages        *pages,
                                                        const char           *path,

@@ -17,10 +17,12 @@ G_BEGIN_DECLS
 /**
  * QdReportError:
  * @QD_REPORT_ERROR_MISSING_FONT: no font of this machine has some character
+ * @QD_REPORT_ERROR_AUDIENCE: it would give a name away
  */
 typedef enum
 {
   QD_REPORT_ERROR_MISSING_FONT,
+  QD_REPORT_ERROR_AUDIENCE,
 } QdReportError;
 
 GQuark qd_report_error_quark (void);
@@ -38,6 +40,7 @@ typedef enum
  * @day: when the report is made, and the today it goes by; %QD_DAY_NONE for the actual one
  * @author: for the metadata, or %NULL
  * @complete: whether a character without a font is an error, not a box
+ * @width: of the paper in points, if it is not @paper; else 0
  */
 typedef struct
 {
@@ -45,6 +48,8 @@ typedef struct
   int           day;
   const char   *author;
   gboolean      complete;
+  double        width;
+  double        height;
 } QdReportOptions;
 
 void     qd_report_get_paper_size (QdReportPaper paper,
