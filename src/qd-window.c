@@ -534,15 +534,16 @@ qd_window_show_failure (QdWindow     *self,
                         const char   *path,
                         const GError *error)
 {
-  g_autofree char *message = g_markup_escape_text (error->message, -1);
-  g_autofree char *place = g_markup_escape_text (path, -1);
-  g_autofree char *text =
-      g_strdup_printf (_ ("%s.\n\nNothing in it was changed. It is at %s."), message, place);
+  g_autofree char *said = strstr (error->message, path) != NULL
+                              ? g_strdup_printf (_ ("%s.\n\nNothing in it was changed."), error->message)
+                              : g_strdup_printf (_ ("%s.\n\nNothing in it was changed. It is at %s."), error->message, path);
+  g_autofree char *text = g_markup_escape_text (said, -1);
 
   g_return_if_fail (QD_IS_WINDOW (self));
 
   adw_status_page_set_description (self->failure, text);
   gtk_stack_set_visible_child_name (self->stack, "failure");
+  gtk_widget_grab_focus (adw_status_page_get_child (self->failure));
 }
 
 /**
