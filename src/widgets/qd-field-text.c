@@ -13,6 +13,7 @@
 
 #include "qd-day-parse.h"
 #include "qd-money.h"
+#include "qd-zone-list.h"
 
 /* Where an amount is typed without a currency, and none was there before */
 #define DEFAULT_CURRENCY "USD"
@@ -109,6 +110,11 @@ qd_field_text_parse (const QdColumn *column,
     case QD_COLUMN_KIND_TEXT:
       g_value_init (value, G_TYPE_STRING);
       g_value_set_string (value, text);
+
+      /* “Berlin” is what people say. */
+      if (g_str_equal (column->name, "time_zone") && qd_zone_resolve (text) != NULL)
+        g_value_set_string (value, qd_zone_resolve (text));
+
       return NULL;
 
     case QD_COLUMN_KIND_INTEGER:

@@ -1,0 +1,354 @@
+/* qd-record-dialog.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "qd-record-dialog"
+
+#include "qd-record-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "qd-batch.h"
+#include "qd-day-row.h"
+#include "qd-enum-row.h"
+#include "qd-notes-view.h"
+#include "qd-shell.h"
+#include "qd-switch-row.h"
+#include "qd-text-row.h"
+#include "qd-zone-row.h"
+
+/**
+ * QdRecordDialog:
+ *
+ * All fields of one record. A record that is in the file is edited in place, and
+ * the dialog closes by itself when the record goes; a draft is added when a
+ * person says so.
+ */
+struct _QdRecordDialog
+{
+  AdwDialog     parent_instance;
+
+  const QdForm *form;
+  QdStore      *store;
+  QdRecord     *record;
+  gboolean      is_new;
+  AdwBanner    *banner;
+  GtkWidget    *add_button;
+  GHashTable   *rows;   /* name of a field -> its row */
+  GPtrArray    *groups; /* of AdwPreferencesGroup, in the form's order */
+};
+
+G_DEFINE_FINAL_TYPE (QdRecordDialog, qd_record_dialog, ADW_TYPE_DIALOG)
+
+static GtkWidget *
+create_text_row (const char     *field,
+                 const QdColumn *column)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label = gtk_label_new (_ (column->label));
+  GtkWidget *view = qd_notes_view_new (field);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_set_margin_top (label, 6);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_size_request (view, -1, 64);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), view);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+
+  return row;
+}
+
+static GtkWidget *
+create_row (GType       type,
+            const char *field)
+{
+  g_auto(GStrv) names = g_strsplit (field, " ", 2);
+  const QdColumn *column = qd_record_find_column (type, names[0]);
+
+  g_return_val_if_fail (column != NULL, adw_action_row_new ());
+
+  switch (column->kind)
+    {
+    case QD_COLUMN_KIND_ENUM:
+      return qd_enum_row_new (field);
+
+    case QD_COLUMN_KIND_DAY:
+      return qd_day_row_new (field);
+
+    case QD_COLUMN_KIND_BOOLEAN:
+      return qd_switch_row_new (field);
+
+    case QD_COLUMN_KIND_TEXT:
+      if (!column->line)
+        return create_text_row (field, column);
+
+      return g_str_equal (column->name, "time_zone") ? qd_zone_row_new (field) : qd_text_row_new (field);
+
+    case QD_COLUMN_KIND_INTEGER:
+    case QD_COLUMN_KIND_REAL:
+    case QD_COLUMN_KIND_REFERENCE:
+    default:
+      return qd_text_row_new (field);
+    }
+}
+
+static void
+update_relevance (QdRecordDialog *self)
+{
+  for (guint i = 0; self->form->is_relevant != NULL && i < self->groups->len; i++)
+    {
+      const QdFormGroup *group = &self->form->groups[i];
+      gboolean           any = FALSE;
+
+      for (guint j = 0; group->fields[j] != NULL; j++)
+        {
+          GtkWidget *row = g_hash_table_lookup (self->rows, group->fields[j]);
+          gboolean   relevant = self->form->is_relevant (self->record, group->fields[j]);
+
+          gtk_widget_set_visible (row, relevant);
+          any |= relevant;
+        }
+
+      gtk_widget_set_visible (g_ptr_array_index (self->groups, i), any);
+    }
+}
+
+static void
+finished_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(QdRecordDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (qd_store_edit_finish (QD_STORE (object), result, &error))
+    {
+      adw_dialog_force_close (ADW_DIALOG (self));
+      return;
+    }
+
+  gtk_widget_set_sensitive (self->add_button, TRUE);
+  adw_banner_set_title (self->banner, error->message);
+  adw_banner_set_revealed (self->banner, TRUE);
+}
+
+static void
+add_cb (QdRecordDialog *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  qd_editor_flush_all (self);
+
+  if (!qd_record_check (self->record, &error))
+    {
+      adw_banner_set_title (self->banner, error->message);
+      adw_banner_set_revealed (self->banner, TRUE);
+      gtk_accessible_announce (
+          GTK_ACCESSIBLE (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+      return;
+    }
+
+  gtk_widget_set_sensitive (self->add_button, FALSE);
+
+  if (self->form->add != NULL)
+    self->form->add (self->record, self->store, finished_cb, g_object_ref (self));
+  else
+    qd_record_add_async (self->record, self->store, _ (self->form->add_label), finished_cb, g_object_ref (self));
+}
+
+static void
+deleted_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GtkWidget) window = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!qd_store_edit_finish (QD_STORE (object), result, &error))
+    qd_shell_report (window, error);
+}
+
+static void
+delete_cb (QdRecordDialog *self)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  qd_record_remove_async (
+      self->record, self->store, _ (self->form->delete_label), deleted_cb, g_object_ref (window));
+  qd_shell_tell_undoable (window, _ (self->form->deleted));
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+duplicate_cb (QdRecordDialog *self)
+{
+  g_autoptr(QdRecord) copy = NULL;
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  qd_editor_flush_all (self);
+  copy = qd_record_dup_as_new (self->record);
+  qd_record_add_async (copy, self->store, _ ("Duplicate"), deleted_cb, g_object_ref (window));
+  qd_shell_tell_undoable (window, _ ("Duplicated"));
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+store_changed_cb (QdRecordDialog *self)
+{
+  if (!qd_record_is_live (self->record))
+    adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static AdwButtonRow *
+create_button_row (QdRecordDialog *self,
+                   const char     *title,
+                   GCallback       callback)
+{
+  AdwButtonRow *row = ADW_BUTTON_ROW (adw_button_row_new ());
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", callback, self, G_CONNECT_SWAPPED);
+
+  return row;
+}
+
+static void
+add_groups (QdRecordDialog     *self,
+            AdwPreferencesPage *page)
+{
+  for (const QdFormGroup *form = self->form->groups; form->fields[0] != NULL; form++)
+    {
+      AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+      if (form->title != NULL)
+        adw_preferences_group_set_title (group, _ (form->title));
+
+      for (guint i = 0; form->fields[i] != NULL; i++)
+        {
+          GtkWidget *row = create_row (G_OBJECT_TYPE (self->record), form->fields[i]);
+
+          adw_preferences_group_add (group, row);
+          g_hash_table_insert (self->rows, (gpointer)form->fields[i], row);
+        }
+
+      g_ptr_array_add (self->groups, group);
+      adw_preferences_page_add (page, group);
+    }
+
+  if (!self->is_new && self->form->delete_label != NULL)
+    {
+      AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+      AdwButtonRow        *row;
+
+      adw_preferences_group_add (
+          group, GTK_WIDGET (create_button_row (self, _ ("D_uplicate"), G_CALLBACK (duplicate_cb))));
+      row = create_button_row (self, _ ("_Delete"), G_CALLBACK (delete_cb));
+      gtk_widget_add_css_class (GTK_WIDGET (row), "destructive-action");
+      adw_preferences_group_add (group, GTK_WIDGET (row));
+      adw_preferences_page_add (page, group);
+    }
+}
+
+static GtkWidget *
+create_header_bar (QdRecordDialog *self)
+{
+  GtkWidget *bar = adw_header_bar_new ();
+  GtkWidget *cancel;
+
+  if (!self->is_new)
+    return bar;
+
+  cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+  g_signal_connect_object (cancel, "clicked", G_CALLBACK (adw_dialog_force_close), self, G_CONNECT_SWAPPED);
+  self->add_button = gtk_button_new_with_mnemonic (_ ("_Add"));
+  gtk_widget_add_css_class (self->add_button, "suggested-action");
+  g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (bar), FALSE);
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (bar), FALSE);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), self->add_button);
+
+  return bar;
+}
+
+static void
+qd_record_dialog_dispose (GObject *object)
+{
+  QdRecordDialog *self = QD_RECORD_DIALOG (object);
+
+  g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_object (&self->record);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (qd_record_dialog_parent_class)->dispose (object);
+}
+
+static void
+qd_record_dialog_class_init (QdRecordDialogClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = qd_record_dialog_dispose;
+
+  /* Adds from wherever the focus is. */
+  gtk_widget_class_install_action (
+      GTK_WIDGET_CLASS (klass), "dialog.add", NULL, (GtkWidgetActionActivateFunc)(void (*) (void))add_cb);
+  gtk_widget_class_add_binding_action (
+      GTK_WIDGET_CLASS (klass), GDK_KEY_Return, GDK_CONTROL_MASK, "dialog.add", NULL);
+}
+
+static void
+qd_record_dialog_init (QdRecordDialog *self)
+{
+  self->rows = g_hash_table_new (g_str_hash, g_str_equal);
+  self->groups = g_ptr_array_new ();
+}
+
+/**
+ * qd_record_dialog_new:
+ * @record: a live record to edit, or a draft to add
+ */
+AdwDialog *
+qd_record_dialog_new (const QdForm *form,
+                      QdStore      *store,
+                      gpointer      record)
+{
+  QdRecordDialog *self = g_object_new (QD_TYPE_RECORD_DIALOG, NULL);
+  GtkWidget      *view = adw_toolbar_view_new ();
+  GtkWidget      *page = adw_preferences_page_new ();
+
+  self->form = form;
+  self->store = g_object_ref (store);
+  self->record = g_object_ref (record);
+  self->is_new = !qd_record_is_live (record);
+  self->banner = ADW_BANNER (adw_banner_new (""));
+  adw_banner_set_use_markup (self->banner, FALSE);
+
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), create_header_bar (self));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->banner));
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
+  add_groups (self, ADW_PREFERENCES_PAGE (page));
+  adw_dialog_set_child (ADW_DIALOG (self), view);
+  adw_dialog_set_title (ADW_DIALOG (self), self->is_new ? _ (form->new_title) : _ (form->title));
+  adw_dialog_set_content_width (ADW_DIALOG (self), 480);
+  adw_dialog_set_follows_content_size (ADW_DIALOG (self), FALSE);
+  adw_dialog_set_content_height (ADW_DIALOG (self), 600);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.add", self->is_new);
+
+  qd_editor_bind_all (self, self->is_new ? NULL : store, record);
+  g_signal_connect_object (record, "notify", G_CALLBACK (update_relevance), self, G_CONNECT_SWAPPED);
+  update_relevance (self);
+
+  if (!self->is_new)
+    g_signal_connect_object (
+        store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+
+  return ADW_DIALOG (self);
+}

@@ -1,0 +1,64 @@
+/* qd-record-dialog.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "qd-record.h"
+#include "qd-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QdFormGroup:
+ * @title: (nullable): marked for translation
+ * @fields: names of columns, for money two with a space between; ends with %NULL
+ */
+typedef struct
+{
+  const char *title;
+  const char *fields[12];
+} QdFormGroup;
+
+/**
+ * QdForm:
+ * @title: what an existing record is called: “Contact”
+ * @new_title: “New Contact”
+ * @add_label: what adding is called in the history: “Add Contact”
+ * @delete_label: “Delete Contact”; %NULL where that is not offered
+ * @deleted: (nullable): what is said when it is done: “Contact deleted”
+ * @groups: ends with one without fields
+ * @is_relevant: (nullable): whether a field is asked for, by what the record holds now
+ * @add: (nullable): adds the draft in another way than as it is
+ *
+ * A dialog over the fields of a kind of record. Static; its texts are marked for
+ * translation.
+ */
+typedef struct
+{
+  const char        *title;
+  const char        *new_title;
+  const char        *add_label;
+  const char        *delete_label;
+  const char        *deleted;
+  const QdFormGroup *groups;
+  gboolean (*is_relevant) (gpointer    record,
+                           const char *field);
+  void (*add) (gpointer            draft,
+               QdStore            *store,
+               GAsyncReadyCallback callback,
+               gpointer            user_data);
+} QdForm;
+
+#define QD_TYPE_RECORD_DIALOG (qd_record_dialog_get_type ())
+
+G_DECLARE_FINAL_TYPE (QdRecordDialog, qd_record_dialog, QD, RECORD_DIALOG, AdwDialog)
+
+AdwDialog *qd_record_dialog_new (const QdForm *form,
+                                 QdStore      *store,
+                                 gpointer      record);
+
+G_END_DECLS
