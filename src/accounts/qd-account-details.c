@@ -1,0 +1,160 @@
+/* qd-account-details.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "qd-account-details"
+
+#include "qd-account-details.h"
+
+#include <glib/gi18n.h>
+
+#include "qd-day-row.h"
+#include "qd-enum-row.h"
+#include "qd-lines-row.h"
+#include "qd-shell.h"
+#include "qd-text-row.h"
+#include "qd-zone-row.h"
+
+/**
+ * QdAccountDetails:
+ *
+ * All fields of an account, edited where they stand.
+ */
+struct _QdAccountDetails
+{
+  AdwBin               parent_instance;
+
+  QdAccount           *account;
+  AdwPreferencesGroup *links;
+  GPtrArray           *link_rows; /* of GtkWidget, owned by the group */
+};
+
+G_DEFINE_FINAL_TYPE (QdAccountDetails, qd_account_details, ADW_TYPE_BIN)
+
+static void
+launched_cb (GObject      *launcher,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(GtkWidget) widget = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, &error) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    qd_shell_report (widget, error);
+}
+
+static void
+open_link_cb (GtkWidget *row)
+{
+  g_autoptr(GtkUriLauncher) launcher = gtk_uri_launcher_new (g_object_get_data (G_OBJECT (row), "uri"));
+
+  gtk_uri_launcher_launch (
+      launcher, GTK_WINDOW (gtk_widget_get_root (row)), NULL, launched_cb, g_object_ref (row));
+}
+
+/* A line is an address, with what it is before it or not. */
+static GtkWidget *
+create_link_row (const char *line)
+{
+  g_autofree char *title = NULL;
+  const char      *uri = strstr (line, "https://");
+  GtkWidget       *row;
+
+  if (uri == NULL)
+    uri = strstr (line, "http://");
+
+  if (uri == NULL)
+    return NULL;
+
+  title = g_strstrip (g_strndup (line, uri - line));
+  row = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), *title != '\0' ? title : uri);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), *title != '\0' ? uri : NULL);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("web-browser-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_set_tooltip_text (row, _ ("Open in the Browser"));
+  g_object_set_data_full (G_OBJECT (row), "uri", g_strdup (uri), g_free);
+  g_signal_connect (row, "activated", G_CALLBACK (open_link_cb), NULL);
+
+  return row;
+}
+
+static void
+links_changed_cb (QdAccountDetails *self)
+{
+  g_auto(GStrv) lines = NULL;
+
+  for (guint i = 0; i < self->link_rows->len; i++)
+    adw_preferences_group_remove (self->links, g_ptr_array_index (self->link_rows, i));
+
+  g_ptr_array_set_size (self->link_rows, 0);
+  lines = g_strsplit (self->account->links != NULL ? self->account->links : "", "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      GtkWidget *row = create_link_row (lines[i]);
+
+      if (row == NULL)
+        continue;
+
+      adw_preferences_group_add (self->links, row);
+      g_ptr_array_add (self->link_rows, row);
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self->links), self->link_rows->len > 0);
+}
+
+static void
+qd_account_details_dispose (GObject *object)
+{
+  QdAccountDetails *self = QD_ACCOUNT_DETAILS (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_ACCOUNT_DETAILS);
+  g_clear_object (&self->account);
+  g_clear_pointer (&self->link_rows, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (qd_account_details_parent_class)->dispose (object);
+}
+
+static void
+qd_account_details_class_init (QdAccountDetailsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qd_account_details_dispose;
+
+  g_type_ensure (QD_TYPE_DAY_ROW);
+  g_type_ensure (QD_TYPE_ENUM_ROW);
+  g_type_ensure (QD_TYPE_LINES_ROW);
+  g_type_ensure (QD_TYPE_TEXT_ROW);
+  g_type_ensure (QD_TYPE_ZONE_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/gitlab/quarterdeck/Quarterdeck/qd-account-details.ui");
+  gtk_widget_class_bind_template_child (widget_class, QdAccountDetails, links);
+}
+
+static void
+qd_account_details_init (QdAccountDetails *self)
+{
+  self->link_rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+qd_account_details_bind (QdAccountDetails *self,
+                         QdPortfolio      *portfolio,
+                         QdAccount        *account)
+{
+  g_return_if_fail (QD_IS_ACCOUNT_DETAILS (self));
+
+  g_set_object (&self->account, account);
+  qd_editor_bind_all (self, qd_portfolio_get_store (portfolio), account);
+  g_signal_connect_object (
+      account, "notify::links", G_CALLBACK (links_changed_cb), self, G_CONNECT_SWAPPED);
+  links_changed_cb (self);
+}

@@ -1,0 +1,235 @@
+/* qd-account-overview.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "qd-account-overview"
+
+#include "qd-account-overview.h"
+
+#include <glib/gi18n.h>
+
+#include "qd-account-details.h"
+#include "qd-account-forms.h"
+#include "qd-children-box.h"
+#include "qd-day-words.h"
+#include "qd-follow-up-list.h"
+#include "qd-follow-up.h"
+#include "qd-health-panel.h"
+#include "qd-pill.h"
+#include "qd-plan-progress.h"
+#include "qd-plan-rows.h"
+#include "qd-shell.h"
+#include "qd-text-row.h"
+
+/**
+ * QdAccountOverview:
+ *
+ * What is next with a customer, what is open, how it goes; and all particulars.
+ */
+struct _QdAccountOverview
+{
+  AdwBin            parent_instance;
+
+  QdPortfolio      *portfolio;
+  QdAccount        *account;
+  gint64            next_plan;
+  gint64            next_follow_up;
+
+  AdwActionRow     *task_row;
+  QdPill           *task_pill;
+  AdwActionRow     *follow_up_row;
+  QdPill           *follow_up_pill;
+  QdFollowUpList   *follow_ups;
+  QdChildrenBox    *plans;
+  QdHealthPanel    *health;
+  QdAccountDetails *details;
+};
+
+G_DEFINE_FINAL_TYPE (QdAccountOverview, qd_account_overview, ADW_TYPE_BIN)
+
+/* The open task of an active plan that is due first. */
+static QdTask *
+find_next_task (QdAccountOverview *self)
+{
+  GPtrArray *plans = qd_portfolio_peek_children (self->portfolio, QD_TYPE_PLAN, qd_record_get_id (self->account));
+  QdTask    *next = NULL;
+
+  for (guint i = 0; i < plans->len; i++)
+    {
+      QdPlan    *plan = g_ptr_array_index (plans, i);
+      GPtrArray *tasks;
+
+      if (plan->status != QD_PLAN_STATUS_ACTIVE)
+        continue;
+
+      tasks = qd_portfolio_peek_children (self->portfolio, QD_TYPE_TASK, qd_record_get_id (plan));
+
+      for (guint j = 0; j < tasks->len; j++)
+        {
+          QdTask *task = g_ptr_array_index (tasks, j);
+
+          if (task->status != QD_TASK_STATUS_DONE && task->due != QD_DAY_NONE &&
+              (next == NULL || task->due < next->due))
+            next = task;
+        }
+    }
+
+  return next;
+}
+
+static QdFollowUp *
+find_next_follow_up (QdAccountOverview *self)
+{
+  GPtrArray  *all = qd_portfolio_peek_children (self->portfolio, QD_TYPE_FOLLOW_UP, qd_record_get_id (self->account));
+  QdFollowUp *next = NULL;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      QdFollowUp *follow_up = g_ptr_array_index (all, i);
+
+      if (follow_up->done == QD_DAY_NONE && follow_up->due != QD_DAY_NONE &&
+          (next == NULL || follow_up->due < next->due))
+        next = follow_up;
+    }
+
+  return next;
+}
+
+static void
+show_due (QdPill *pill,
+          int     due,
+          int     today)
+{
+  g_autofree char *distance = qd_day_dup_relative (due, today);
+  g_autofree char *full = qd_day_dup_full (due);
+  g_autofree char *text = NULL;
+
+  if (due == QD_DAY_NONE)
+    {
+      qd_pill_set (pill, NULL, NULL, NULL);
+      return;
+    }
+
+  text = due < today ? g_strdup_printf (_ ("Overdue, %s"), distance) : g_strdup_printf (_ ("Due %s"), distance);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (pill), full);
+  qd_pill_set (pill,
+               due < today ? "dialog-warning-symbolic" : "x-office-calendar-symbolic",
+               text,
+               due < today    ? "error"
+               : due == today ? "warning"
+                              : NULL);
+}
+
+static void
+update_next (QdAccountOverview *self)
+{
+  QdTask     *task = find_next_task (self);
+  QdFollowUp *follow_up = find_next_follow_up (self);
+  int         today = qd_day_today ();
+
+  self->next_plan = task != NULL ? task->plan : 0;
+  self->next_follow_up = follow_up != NULL ? qd_record_get_id (follow_up) : 0;
+  adw_action_row_set_subtitle (self->task_row, task != NULL ? task->title : _ ("No task of an active plan is due"));
+  adw_action_row_set_subtitle (self->follow_up_row,
+                               follow_up != NULL ? follow_up->what : _ ("Nothing is promised for a day"));
+  show_due (self->task_pill, task != NULL ? task->due : QD_DAY_NONE, today);
+  show_due (self->follow_up_pill, follow_up != NULL ? follow_up->due : QD_DAY_NONE, today);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->task_row), task != NULL);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->follow_up_row), follow_up != NULL);
+}
+
+static void
+task_activated_cb (QdAccountOverview *self)
+{
+  if (self->next_plan != 0)
+    qd_shell_open_plan (self, self->next_plan);
+}
+
+static void
+follow_up_activated_cb (QdAccountOverview *self)
+{
+  gpointer follow_up = qd_portfolio_lookup (self->portfolio, QD_TYPE_FOLLOW_UP, self->next_follow_up);
+
+  if (follow_up != NULL)
+    qd_account_forms_present (&qd_follow_up_form, self->portfolio, follow_up, self);
+}
+
+static gboolean
+qd_account_overview_grab_focus (GtkWidget *widget)
+{
+  qd_follow_up_list_focus (QD_ACCOUNT_OVERVIEW (widget)->follow_ups);
+
+  return TRUE;
+}
+
+static void
+qd_account_overview_dispose (GObject *object)
+{
+  QdAccountOverview *self = QD_ACCOUNT_OVERVIEW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_ACCOUNT_OVERVIEW);
+  g_clear_object (&self->account);
+  g_clear_object (&self->portfolio);
+
+  G_OBJECT_CLASS (qd_account_overview_parent_class)->dispose (object);
+}
+
+static void
+qd_account_overview_class_init (QdAccountOverviewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qd_account_overview_dispose;
+  widget_class->grab_focus = qd_account_overview_grab_focus;
+
+  g_type_ensure (QD_TYPE_ACCOUNT_DETAILS);
+  g_type_ensure (QD_TYPE_CHILDREN_BOX);
+  g_type_ensure (QD_TYPE_FOLLOW_UP_LIST);
+  g_type_ensure (QD_TYPE_HEALTH_PANEL);
+  g_type_ensure (QD_TYPE_PILL);
+  g_type_ensure (QD_TYPE_TEXT_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/gitlab/quarterdeck/Quarterdeck/qd-account-overview.ui");
+  gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, task_row);
+  gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, task_pill);
+  gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, follow_up_row);
+  gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, follow_up_pill);
+  gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, follow_ups);
+  gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, plans);
+  gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, health);
+  gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, details);
+  gtk_widget_class_bind_template_callback (widget_class, task_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, follow_up_activated_cb);
+}
+
+static void
+qd_account_overview_init (QdAccountOverview *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+qd_account_overview_bind (QdAccountOverview *self,
+                          QdPortfolio       *portfolio,
+                          QdAccountFacts    *facts)
+{
+  const GType watched[] = { QD_TYPE_FOLLOW_UP, QD_TYPE_PLAN, QD_TYPE_TASK };
+  QdAccount  *account = facts->account;
+
+  g_return_if_fail (QD_IS_ACCOUNT_OVERVIEW (self));
+
+  g_set_object (&self->portfolio, portfolio);
+  g_set_object (&self->account, account);
+  qd_follow_up_list_bind (self->follow_ups, portfolio, account);
+  qd_plan_rows_bind (self->plans, portfolio, account, TRUE);
+  qd_health_panel_bind (self->health, portfolio, account);
+  qd_account_details_bind (self->details, portfolio, account);
+  qd_editor_bind_all (self, qd_portfolio_get_store (portfolio), account);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (watched); i++)
+    g_signal_connect_object (
+        qd_portfolio_get_index (portfolio, watched[i]), "changed", G_CALLBACK (update_next), self, G_CONNECT_SWAPPED);
+
+  update_next (self);
+}

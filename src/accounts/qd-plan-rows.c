@@ -1,0 +1,148 @@
+/* qd-plan-rows.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "qd-plan-rows"
+
+#include "qd-plan-rows.h"
+
+#include <glib/gi18n.h>
+
+#include "qd-day-words.h"
+#include "qd-pill.h"
+#include "qd-plan-progress.h"
+#include "qd-shell.h"
+
+/* What a row is made of */
+typedef struct
+{
+  GtkProgressBar *bar;
+  QdPill         *status;
+} Parts;
+
+static GtkListBoxRow *
+create_row (gpointer record,
+            gpointer owner)
+{
+  GtkWidget *row = adw_action_row_new ();
+  Parts     *parts = g_new0 (Parts, 1);
+
+  parts->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
+  gtk_widget_set_size_request (GTK_WIDGET (parts->bar), 72, -1);
+  gtk_widget_set_valign (GTK_WIDGET (parts->bar), GTK_ALIGN_CENTER);
+  parts->status = QD_PILL (qd_pill_new (NULL, NULL, NULL));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (parts->bar));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (parts->status));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "qd-parts", parts, g_free);
+
+  return GTK_LIST_BOX_ROW (row);
+}
+
+static const char *
+get_status_icon (QdPlanStatus status)
+{
+  switch (status)
+    {
+    case QD_PLAN_STATUS_DRAFT:
+      return "document-edit-symbolic";
+
+    case QD_PLAN_STATUS_CLOSED:
+      return "object-select-symbolic";
+
+    case QD_PLAN_STATUS_ACTIVE:
+    default:
+      return "media-playback-start-symbolic";
+    }
+}
+
+static void
+update_row (GtkListBoxRow *row,
+            gpointer       record,
+            gpointer       owner)
+{
+  QdPlan          *plan = record;
+  QdPortfolio     *portfolio = owner;
+  Parts           *parts = g_object_get_data (G_OBJECT (row), "qd-parts");
+  int              today = qd_day_today ();
+  GPtrArray       *tasks = qd_portfolio_peek_children (portfolio, QD_TYPE_TASK, qd_record_get_id (plan));
+  double           done = qd_plan_progress_done (tasks);
+  g_autofree char *start = qd_day_dup_short (plan->start, today);
+  g_autofree char *target = qd_day_dup_short (plan->target, today);
+  g_autofree char *words = NULL;
+  g_autofree char *text = NULL;
+
+  if (tasks->len == 0)
+    words = g_strdup (_ ("No tasks yet"));
+  else if (plan->status == QD_PLAN_STATUS_ACTIVE)
+    words = qd_plan_progress_dup_words (done, qd_plan_progress_expected (tasks, today));
+  else
+    words = g_strdup_printf (_ ("%d%% done"), (int)(done * 100 + .5));
+
+  /* Translators: the kind of a plan, its first and last day, how far it is */
+  text = *target != '\0' ? g_strdup_printf (_ ("%s · %s – %s\n%s"), qd_nicks_get_label (qd_plan_kinds, plan->kind), start, target, words)
+                         : g_strdup_printf (_ ("%s · from %s\n%s"), qd_nicks_get_label (qd_plan_kinds, plan->kind), start, words);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), plan->name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  gtk_progress_bar_set_fraction (parts->bar, done);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (parts->bar), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (parts->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Progress"), -1);
+  qd_pill_set (parts->status,
+               get_status_icon (plan->status),
+               qd_nicks_get_label (qd_plan_statuses, plan->status),
+               plan->status == QD_PLAN_STATUS_ACTIVE ? "accent" : NULL);
+}
+
+/* What is worked on comes first, then the latest. */
+static int
+compare_plans (gconstpointer record,
+               gconstpointer other)
+{
+  static const int order[] = { [QD_PLAN_STATUS_ACTIVE] = 0, [QD_PLAN_STATUS_DRAFT] = 1, [QD_PLAN_STATUS_CLOSED] = 2 };
+  const QdPlan    *plan = record, *other_plan = other;
+
+  if (plan->status != other_plan->status)
+    return order[plan->status] - order[other_plan->status];
+
+  return other_plan->start < plan->start ? -1 : other_plan->start > plan->start;
+}
+
+static gboolean
+is_active (gpointer record,
+           gpointer owner)
+{
+  return ((QdPlan *)record)->status == QD_PLAN_STATUS_ACTIVE;
+}
+
+static void
+open_cb (QdChildrenBox *box,
+         gpointer       record)
+{
+  qd_shell_open_plan (box, qd_record_get_id (record));
+}
+
+/* @box must not outlive @portfolio, as no page does. */
+void
+qd_plan_rows_bind (QdChildrenBox *box,
+                   QdPortfolio   *portfolio,
+                   QdAccount     *account,
+                   gboolean       only_active)
+{
+  static const QdChildrenBoxFuncs all = { create_row, update_row, compare_plans, NULL };
+  static const QdChildrenBoxFuncs active = { create_row, update_row, compare_plans, is_active };
+
+  qd_children_box_bind (
+      box, portfolio, QD_TYPE_PLAN, qd_record_get_id (account), only_active ? &active : &all, portfolio);
+  g_signal_connect_object (qd_portfolio_get_index (portfolio, QD_TYPE_TASK),
+                           "changed",
+                           G_CALLBACK (qd_children_box_refresh),
+                           box,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (box, "row-activated", G_CALLBACK (open_cb), NULL);
+}
