@@ -15,6 +15,7 @@
 #include "qd-roster-columns-dialog.h"
 #include "qd-roster-commands.h"
 #include "qd-roster-filter.h"
+#include "qd-roster-menu.h"
 #include "qd-roster-row.h"
 #include "qd-roster-table.h"
 #include "qd-roster-views.h"
@@ -37,7 +38,7 @@ struct _QdRosterPage
   QdRosterCommands   *commands;
   QdRosterViews      *views;
   GSimpleActionGroup *actions;
-  GtkWidget          *menu; /* of a row */
+  QdRosterMenu       *menu;
   gboolean            narrow;
   guint               day_timer;
 
@@ -246,130 +247,6 @@ wide_cb (QdRosterPage *self)
   set_narrow (self, FALSE);
 }
 
-/* The facts of the account in whose row @widget is. */
-static QdAccountFacts *
-find_facts (GtkWidget *widget)
-{
-  QdAccountFacts *facts = NULL;
-
-  if (QD_IS_ROSTER_CELL (widget))
-    return qd_roster_cell_get_facts (QD_ROSTER_CELL (widget));
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && facts == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    facts = find_facts (child);
-
-  return facts;
-}
-
-static gboolean
-is_row (GtkWidget *widget)
-{
-  return gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_ROW ||
-         gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_LIST_ITEM;
-}
-
-static guint
-find_position (QdRosterPage   *self,
-               QdAccountFacts *facts)
-{
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-
-  for (guint i = 0; i < n_items; i++)
-    {
-      g_autoptr(QdAccountFacts) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-      if (item == facts)
-        return i;
-    }
-
-  return GTK_INVALID_LIST_POSITION;
-}
-
-/* @widget: something in a row, which is selected unless it is; (@x, @y): in the page */
-static gboolean
-show_menu (QdRosterPage *self,
-           GtkWidget    *widget,
-           double        x,
-           double        y)
-{
-  QdAccountFacts *facts = NULL;
-  guint           position;
-
-  for (; widget != NULL && widget != GTK_WIDGET (self); widget = gtk_widget_get_parent (widget))
-    {
-      if (is_row (widget) && (facts = find_facts (widget)))
-        break;
-    }
-
-  if (facts == NULL)
-    return FALSE;
-
-  position = find_position (self, facts);
-
-  if (!gtk_selection_model_is_selected (self->selection, position))
-    gtk_selection_model_select_item (self->selection, position, TRUE);
-
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int)x, (int)y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-
-  return TRUE;
-}
-
-static void
-pressed_cb (QdRosterPage *self,
-            int           n_press,
-            double        x,
-            double        y,
-            GtkGesture   *gesture)
-{
-  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-
-  if (show_menu (self, widget, x, y))
-    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
-static void
-long_pressed_cb (QdRosterPage *self,
-                 double        x,
-                 double        y,
-                 GtkGesture   *gesture)
-{
-  pressed_cb (self, 1, x, y, gesture);
-}
-
-static gboolean
-menu_key_cb (GtkWidget *widget,
-             GVariant  *arguments,
-             gpointer   user_data)
-{
-  QdRosterPage   *self = QD_ROSTER_PAGE (widget);
-  GtkWidget      *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  graphene_rect_t bounds;
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)) ||
-      !gtk_widget_compute_bounds (focus, widget, &bounds))
-    return GDK_EVENT_PROPAGATE;
-
-  return show_menu (
-      self, focus, bounds.origin.x + MIN (bounds.size.width / 2, 100), bounds.origin.y + bounds.size.height / 2);
-}
-
-static gboolean
-delete_key_cb (GtkWidget *widget,
-               GVariant  *arguments,
-               gpointer   user_data)
-{
-  QdRosterPage *self = QD_ROSTER_PAGE (widget);
-  GtkWidget    *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-
-  /* Not while text is typed. */
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)))
-    return GDK_EVENT_PROPAGATE;
-
-  return gtk_widget_activate_action (widget, "accounts.delete", NULL);
-}
-
 static void
 new_cb (GSimpleAction *action,
         GVariant      *parameter,
@@ -465,26 +342,6 @@ static const GActionEntry entries[] = {
   { "archived", NULL, NULL, "false", archived_cb },
 };
 
-static GMenuModel *
-create_sort_menu (void)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr(GMenu) order = g_menu_new ();
-
-  for (const QdNick *column = qd_roster_columns; column->nick != NULL; column++)
-    {
-      g_autoptr(GMenuItem) item = g_menu_item_new (_ (column->label), NULL);
-
-      g_menu_item_set_action_and_target (item, "roster.sort", "s", column->nick);
-      g_menu_append_item (menu, item);
-    }
-
-  g_menu_append (order, _ ("_Descending"), "roster.descending");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
-
-  return G_MENU_MODEL (menu);
-}
-
 /* Made anew each time, for views come and go. */
 static void
 create_view_menu_cb (GtkMenuButton *button,
@@ -492,13 +349,7 @@ create_view_menu_cb (GtkMenuButton *button,
 {
   QdRosterPage *self = user_data;
   g_autoptr(GMenuModel) menu = qd_roster_views_create_menu (self->views);
-  g_autoptr(GMenuModel) sort = create_sort_menu ();
-  g_autoptr(GMenu) last = g_menu_new ();
 
-  g_menu_append_submenu (last, _ ("S_ort By"), sort);
-  g_menu_append (last, _ ("_Columns…"), "roster.columns");
-  g_menu_append (last, _ ("Show _Archived"), "roster.archived");
-  g_menu_append_section (G_MENU (menu), NULL, G_MENU_MODEL (last));
   gtk_menu_button_set_menu_model (button, menu);
 }
 
@@ -555,6 +406,16 @@ qd_roster_page_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (qd_roster_page_parent_class)->unmap (widget);
 }
 
+/* So that arrows and letters do something at once. */
+static void
+qd_roster_page_shown (AdwNavigationPage *page)
+{
+  QdRosterPage *self = QD_ROSTER_PAGE (page);
+
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 codenames_changed_cb (QdRosterPage *self)
 {
@@ -570,7 +431,10 @@ qd_roster_page_dispose (GObject *object)
   for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
     gtk_widget_insert_action_group (GTK_WIDGET (self), groups[i], NULL);
 
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  if (self->menu != NULL)
+    qd_roster_menu_detach (self->menu);
+
+  g_clear_object (&self->menu);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_ROSTER_PAGE);
   g_clear_object (&self->commands);
   g_clear_object (&self->views);
@@ -590,6 +454,7 @@ qd_roster_page_class_init (QdRosterPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qd_roster_page_dispose;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = qd_roster_page_shown;
   widget_class->map = qd_roster_page_map;
   widget_class->unmap = qd_roster_page_unmap;
 
@@ -618,39 +483,13 @@ qd_roster_page_class_init (QdRosterPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, wide_cb);
-
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, delete_key_cb, NULL);
-}
-
-static void
-add_gestures (QdRosterPage *self)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *press = gtk_gesture_long_press_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
-  g_signal_connect_swapped (press, "pressed", G_CALLBACK (long_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
 }
 
 static void
 add_menus (QdRosterPage *self)
 {
-  g_autoptr(GMenuModel) row_menu = qd_roster_commands_create_row_menu ();
   g_autoptr(GMenuModel) set_menu = qd_roster_commands_create_set_menu ();
 
-  self->menu = gtk_popover_menu_new_from_model (row_menu);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
   gtk_menu_button_set_menu_model (self->set_button, set_menu);
   gtk_menu_button_set_create_popup_func (self->view_button, create_view_menu_cb, self, NULL);
 }
@@ -684,7 +523,6 @@ qd_roster_page_init (QdRosterPage *self)
 
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self));
-  add_gestures (self);
   add_menus (self);
 }
 
@@ -715,6 +553,7 @@ qd_roster_page_new (QdPortfolio *portfolio)
   self->selection =
       GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (qd_roster_list_get_model (self->list))));
   self->commands = qd_roster_commands_new (GTK_WIDGET (self), portfolio, self->selection);
+  self->menu = qd_roster_menu_new (GTK_WIDGET (self), GTK_WIDGET (self->stack), self->selection);
   self->views = qd_roster_views_new (GTK_WIDGET (self), portfolio, self->list);
 
   take_settings (self);

@@ -182,10 +182,11 @@ set_view (QdRosterTable      *self,
 }
 
 static void
-sorter_changed_cb (QdRosterTable *self)
+sorter_changed_cb (QdRosterTable       *self,
+                   GtkSorterChange      change,
+                   GtkColumnViewSorter *sorter)
 {
-  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->view));
-  int                  column = find_column (self, gtk_column_view_sorter_get_primary_sort_column (sorter));
+  int column = find_column (self, gtk_column_view_sorter_get_primary_sort_column (sorter));
   g_autoptr(QdRosterView) view = NULL;
 
   if (self->following || column < 0)
@@ -199,9 +200,12 @@ sorter_changed_cb (QdRosterTable *self)
 
 /* A header was dragged to another place. */
 static void
-columns_changed_cb (QdRosterTable *self)
+columns_changed_cb (QdRosterTable *self,
+                    guint          position,
+                    guint          n_removed,
+                    guint          n_added,
+                    GListModel    *columns)
 {
-  GListModel *columns = gtk_column_view_get_columns (self->view);
   g_autoptr(QdRosterView) view = NULL;
   guint n_shown = 0;
 
@@ -251,6 +255,9 @@ static void
 qd_roster_table_dispose (GObject *object)
 {
   QdRosterTable *self = QD_ROSTER_TABLE (object);
+
+  /* The view takes its columns off one by one: nobody's wish. */
+  self->following = TRUE;
 
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);

@@ -426,7 +426,27 @@ append_view (GMenu      *menu,
   g_menu_append_item (menu, item);
 }
 
-/* Returns: (transfer full): the views to choose from, and what can be done to the chosen one */
+static GMenuModel *
+create_sort_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr(GMenu) order = g_menu_new ();
+
+  for (const QdNick *column = qd_roster_columns; column->nick != NULL; column++)
+    {
+      g_autoptr(GMenuItem) item = g_menu_item_new (_ (column->label), NULL);
+
+      g_menu_item_set_action_and_target (item, "roster.sort", "s", column->nick);
+      g_menu_append_item (menu, item);
+    }
+
+  g_menu_append (order, _ ("_Descending"), "roster.descending");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
+
+  return G_MENU_MODEL (menu);
+}
+
+/* Returns: (transfer full): the views to choose from, and what makes a view */
 GMenuModel *
 qd_roster_views_create_menu (QdRosterViews *self)
 {
@@ -434,6 +454,8 @@ qd_roster_views_create_menu (QdRosterViews *self)
   GMenu      *menu = g_menu_new ();
   g_autoptr(GMenu) choices = g_menu_new ();
   g_autoptr(GMenu) commands = g_menu_new ();
+  g_autoptr(GMenu) parts = g_menu_new ();
+  g_autoptr(GMenuModel) sort = create_sort_menu ();
   g_autoptr(GPtrArray) sorted = g_ptr_array_new_with_free_func (g_object_unref);
 
   append_view (choices, _ ("All Accounts"), 0);
@@ -466,6 +488,11 @@ qd_roster_views_create_menu (QdRosterViews *self)
 
   g_menu_append_section (menu, _ ("Views"), G_MENU_MODEL (choices));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (commands));
+
+  g_menu_append_submenu (parts, _ ("S_ort By"), sort);
+  g_menu_append (parts, _ ("_Columns…"), "roster.columns");
+  g_menu_append (parts, _ ("Show _Archived"), "roster.archived");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (parts));
 
   return G_MENU_MODEL (menu);
 }
