@@ -119,7 +119,8 @@ show_view_cb (GtkWidget  *widget,
   QdAccountPage *self = QD_ACCOUNT_PAGE (widget);
   gint32         n = g_variant_get_int32 (parameter);
 
-  if (n < 1 || n > (int)G_N_ELEMENTS (views))
+  /* The shortcuts reach a page that another one covers, too. */
+  if (n < 1 || n > (int)G_N_ELEMENTS (views) || !gtk_widget_get_mapped (widget))
     return;
 
   adw_view_stack_set_visible_child_name (self->stack, views[n - 1]);
@@ -283,10 +284,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "account.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
-    gtk_widget_class_add_binding_action (
-        widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "account.show", "i", (gint32)i + 1);
 }
 
 static void
@@ -315,11 +312,32 @@ qd_account_page_class_init (QdAccountPageClass *klass)
   install_actions (widget_class);
 }
 
+/* Alt+1 to Alt+5, wherever the focus is */
+static void
+add_shortcuts (QdAccountPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_1 + i, GDK_ALT_MASK),
+                                                gtk_named_action_new ("account.show"));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (i + 1));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 qd_account_page_init (QdAccountPage *self)
 {
   self->settings = g_settings_new (QD_APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_shortcuts (self);
 }
 
 static void
