@@ -191,12 +191,13 @@ test_days (void)
     { TODAY, "Day 1 of 90" },
     { TODAY + 39, "Day 40 of 90" },
     { TODAY + 89, "Day 90 of 90" },
-    { TODAY + 90, "1 day past its target" },
+    { TODAY + 90, "The target is today" },
+    { TODAY + 91, "1 day past its target" },
   };
   g_autoptr(QdPlan) plan = qd_record_new_draft (QD_TYPE_PLAN);
   g_autoptr(QdPhase) phase = qd_record_new_draft (QD_TYPE_PHASE);
 
-  g_object_set (plan, "start", TODAY, "target", TODAY + 89, NULL);
+  g_object_set (plan, "start", TODAY, "target", TODAY + 90, NULL);
   g_object_set (phase, "first", G_GINT64_CONSTANT (30), "last", G_GINT64_CONSTANT (59), NULL);
   g_assert_cmpint (qd_plan_get_phase_first (plan, phase), ==, TODAY + 30);
   g_assert_cmpint (qd_plan_get_phase_last (plan, phase), ==, TODAY + 59);

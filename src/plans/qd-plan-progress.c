@@ -242,11 +242,11 @@ qd_plan_get_phase_last (QdPlan  *plan,
   return plan->start + (int)CLAMP (phase->last, -40000, 40000);
 }
 
-/* Returns: how many days @plan takes; its target is the last of them */
+/* Returns: how many days @plan takes; its target is the day after the last of them */
 int
 qd_plan_get_n_days (QdPlan *plan)
 {
-  return plan->target - plan->start + 1;
+  return MAX (plan->target - plan->start, 1);
 }
 
 /* Returns: which day of @plan is @today, 1 on its start; 0 or less before */
@@ -276,6 +276,9 @@ qd_plan_dup_day_words (QdPlan *plan,
 
       return g_strdup_printf (ngettext ("%d day past its target", "%d days past its target", n_days), n_days);
     }
+
+  if (today == plan->target)
+    return g_strdup (_ ("The target is today"));
 
   /* Translators: of a plan: “Day 40 of 90” */
   return g_strdup_printf (_ ("Day %1$d of %2$d"), qd_plan_get_day_number (plan, today), qd_plan_get_n_days (plan));
