@@ -1,0 +1,152 @@
+/* qd-plan-csv.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "qd-plan-csv"
+
+#include <glib/gi18n.h>
+
+#include "qd-csv.h"
+#include "qd-format.h"
+#include "qd-phase.h"
+#include "qd-task.h"
+
+/* The first in the order that an issue importer wants: title, description, due. */
+static const char *const columns[] = { "title", "notes", "due", "start", "kind", "status",
+                                       "progress", "duration", "owner", "customer-owner", "visibility" };
+
+static int
+compare_tasks (gconstpointer a,
+               gconstpointer b,
+               gpointer      portfolio)
+{
+  QdTask  *first = *(QdTask **)a;
+  QdTask  *second = *(QdTask **)b;
+  QdPhase *first_phase = qd_portfolio_lookup (portfolio, QD_TYPE_PHASE, first->phase);
+  QdPhase *second_phase = qd_portfolio_lookup (portfolio, QD_TYPE_PHASE, second->phase);
+  double   left = first_phase != NULL ? first_phase->position : G_MAXDOUBLE;
+  double   right = second_phase != NULL ? second_phase->position : G_MAXDOUBLE;
+
+  if (left == right)
+    {
+      left = first->position;
+      right = second->position;
+    }
+
+  return (left > right) - (left < right);
+}
+
+/* Days as every program reads them. */
+static char *
+dup_value (QdTask     *task,
+           const char *column)
+{
+  char text[QD_DAY_TEXT_SIZE] = "";
+  int  day = g_str_equal (column, "due") ? task->due : g_str_equal (column, "start") ? task->start
+                                                                                     : QD_DAY_NONE;
+
+  if (day != QD_DAY_NONE)
+    qd_day_format (day, text);
+
+  if (g_str_equal (column, "due") || g_str_equal (column, "start"))
+    return g_strdup (text);
+
+  if (g_str_equal (column, "duration"))
+    return task->duration != QD_INTEGER_NONE ? g_strdup_printf ("%" G_GINT64_FORMAT, task->duration) : g_strdup ("");
+
+  return qd_record_dup_display (task, column);
+}
+
+static gboolean
+may_read (QdPortfolio *portfolio,
+          QdAccount   *account,
+          QdAudience   audience,
+          const char  *column)
+{
+  const QdColumn *described = qd_record_find_column (QD_TYPE_TASK, column);
+
+  return qd_audience_may_read_column (audience, account, QD_TYPE_TASK, described->name);
+}
+
+static void
+write_header (GString     *csv,
+              QdPortfolio *portfolio,
+              QdAccount   *account,
+              QdAudience   audience)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      if (!may_read (portfolio, account, audience, columns[i]))
+        continue;
+
+      qd_csv_append_field (csv, _ (qd_record_find_column (QD_TYPE_TASK, columns[i])->label));
+      g_string_append_c (csv, ',');
+    }
+
+  qd_csv_append_field (csv, _ ("Phase"));
+  g_string_append (csv, "\r\n");
+}
+
+static void
+write_task (GString     *csv,
+            QdPortfolio *portfolio,
+            QdAccount   *account,
+            QdAudience   audience,
+            QdTask      *task)
+{
+  QdPhase *phase = qd_portfolio_lookup (portfolio, QD_TYPE_PHASE, task->phase);
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autofree char *value = dup_value (task, columns[i]);
+
+      if (!may_read (portfolio, account, audience, columns[i]))
+        continue;
+
+      qd_csv_append_field (csv, value);
+      g_string_append_c (csv, ',');
+    }
+
+  qd_csv_append_field (csv, phase != NULL ? phase->name : "");
+  g_string_append (csv, "\r\n");
+}
+
+/**
+ * qd_plan_csv_export:
+ * @plan: an id
+ *
+ * Returns: (transfer full) (nullable): the tasks that @audience may read, one a
+ *   line, in the order of the board; nothing where there is no such plan
+ */
+GBytes *
+qd_plan_csv_export (QdPortfolio *portfolio,
+                    gint64       plan,
+                    QdAudience   audience)
+{
+  GString   *csv;
+  GPtrArray *children = qd_portfolio_peek_children (portfolio, QD_TYPE_TASK, plan);
+  g_autoptr(GPtrArray) tasks = g_ptr_array_new ();
+  QdPlan    *record = qd_portfolio_lookup (portfolio, QD_TYPE_PLAN, plan);
+  QdAccount *account;
+
+  if (record == NULL)
+    return NULL;
+
+  account = qd_portfolio_lookup (portfolio, QD_TYPE_ACCOUNT, record->account);
+  csv = g_string_new ("\xef\xbb\xbf");
+  write_header (csv, portfolio, account, audience);
+
+  for (guint i = 0; children != NULL && i < children->len; i++)
+    {
+      if (qd_audience_may_read (audience, g_ptr_array_index (children, i)))
+        g_ptr_array_add (tasks, g_ptr_array_index (children, i));
+    }
+
+  g_ptr_array_sort_with_data (tasks, compare_tasks, portfolio);
+
+  for (guint i = 0; i < tasks->len; i++)
+    write_task (csv, portfolio, account, audience, g_ptr_array_index (tasks, i));
+
+  return g_string_free_to_bytes (csv);
+}

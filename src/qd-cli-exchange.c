@@ -1,0 +1,341 @@
+/* qd-cli-exchange.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "qd-cli-exchange"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "qd-cli-private.h"
+#include "qd-csv-roster.h"
+#include "qd-format.h"
+#include "qd-import-plan.h"
+#include "qd-json.h"
+#include "qd-sample.h"
+
+static void
+put_rows (QdImportPlan *plan)
+{
+  GPtrArray *rows = qd_import_plan_get_rows (plan);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      QdImportRow     *row = g_ptr_array_index (rows, i);
+      g_autofree char *line = NULL;
+
+      if (row->outcome == QD_IMPORT_LEAVE)
+        continue;
+
+      line = g_strdup_printf ("%s  %s: %s%s%s%s\n",
+                              row->outcome == QD_IMPORT_ADD ? _ ("add   ") : _ ("change"),
+                              row->kind,
+                              row->title,
+                              *row->place != '\0' ? " (" : "",
+                              row->place,
+                              *row->place != '\0' ? ")" : "");
+      qd_cli_put (line);
+
+      for (guint n = 0; n < row->changes->len; n++)
+        {
+          QdImportChange  *change = g_ptr_array_index (row->changes, n);
+          g_autofree char *text = g_strdup_printf ("        %s: %s → %s", change->label, change->before, change->after);
+
+          qd_cli_put (g_strdelimit (text, "\n\t", ' '));
+          qd_cli_put ("\n");
+        }
+    }
+}
+
+static QdCliStatus
+import_json (QdCli   *cli,
+             GBytes  *bytes,
+             gboolean dry_run)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(QdImportPlan) plan = qd_import_plan_new (cli->portfolio, bytes, &error);
+  g_autoptr(GAsyncResult) slot = NULL;
+  g_autofree char *summary = NULL;
+
+  if (plan == NULL)
+    return qd_cli_fail (error);
+
+  summary = qd_import_plan_dup_summary (plan);
+
+  if (dry_run)
+    put_rows (plan);
+  else
+    qd_import_plan_apply_async (plan, NULL, NULL, qd_cli_await_cb, &slot);
+
+  if (!dry_run && !qd_cli_await_edit (cli, &slot, &error))
+    return qd_cli_fail (error);
+
+  qd_cli_put (summary);
+  qd_cli_put (dry_run ? _ ("; nothing was written\n") : _ (": done\n"));
+
+  return QD_CLI_OK;
+}
+
+static void
+put_results (GPtrArray *results,
+             gboolean   dry_run)
+{
+  for (guint i = 0; i < results->len; i++)
+    {
+      QdCsvResult     *result = g_ptr_array_index (results, i);
+      g_autofree char *line = NULL;
+
+      if (result->outcome == QD_CSV_BAD)
+        {
+          fprintf (stderr, _ ("Line %u is left out: %s\n"), result->line, result->message);
+          continue;
+        }
+
+      if (!dry_run || result->outcome == QD_CSV_SAME)
+        continue;
+
+      line = g_strdup_printf ("%s  %s%s%s\n",
+                              result->outcome == QD_CSV_ADD ? _ ("add   ") : _ ("change"),
+                              result->name,
+                              result->message != NULL ? ": " : "",
+                              result->message != NULL ? result->message : "");
+      qd_cli_put (line);
+    }
+}
+
+static QdCliStatus
+import_csv (QdCli   *cli,
+            GBytes  *bytes,
+            gboolean dry_run)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(QdCsvTable) table = qd_csv_table_new (bytes, &error);
+  g_autoptr(QdCsvMapping) mapping = table != NULL ? qd_csv_mapping_new (table) : NULL;
+  g_autoptr(GPtrArray) results = NULL;
+  g_autoptr(GAsyncResult) slot = NULL;
+  g_autofree char *summary = NULL;
+
+  if (mapping == NULL || !qd_csv_mapping_is_complete (mapping, &error))
+    return qd_cli_fail (error);
+
+  results = qd_csv_roster_read (table, mapping, cli->portfolio, qd_day_today ());
+  put_results (results, dry_run);
+  summary = g_strdup_printf (_ ("%u to add, %u to change, %u to leave as they are, %u lines left out"),
+                             qd_csv_roster_count (results, QD_CSV_ADD),
+                             qd_csv_roster_count (results, QD_CSV_CHANGE),
+                             qd_csv_roster_count (results, QD_CSV_SAME),
+                             qd_csv_roster_count (results, QD_CSV_BAD));
+
+  if (!dry_run)
+    {
+      qd_csv_roster_apply_async (results, cli->store, NULL, qd_cli_await_cb, &slot);
+
+      if (!qd_cli_await_edit (cli, &slot, &error))
+        return qd_cli_fail (error);
+    }
+
+  qd_cli_put (summary);
+  qd_cli_put (dry_run ? _ ("; nothing was written\n") : _ (": done\n"));
+
+  return QD_CLI_OK;
+}
+
+static QdCliStatus
+import_sample (QdCli *cli)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+
+  qd_sample_load_async (cli->portfolio, qd_day_today (), NULL, qd_cli_await_cb, &result);
+
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  if (!qd_sample_finish (result, &error))
+    return qd_cli_fail (error);
+
+  qd_cli_put (_ ("The sample portfolio is there\n"));
+
+  return QD_CLI_OK;
+}
+
+QdCliStatus
+qd_cli_import (QdCli *cli,
+               int    argc,
+               char **argv)
+{
+  gboolean           dry_run = FALSE;
+  gboolean           sample = FALSE;
+  const GOptionEntry entries[] = {
+    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Say what it would do, and do nothing"), NULL },
+    { "sample", 0, 0, G_OPTION_ARG_NONE, &sample, N_ ("Take in the sample portfolio instead of a file"), NULL },
+    { NULL },
+  };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  QdCliStatus status;
+
+  if (!qd_cli_parse (cli, entries, G_MAXUINT, &argc, &argv, &status))
+    return status;
+
+  if (argc != (sample ? 1 : 2))
+    return qd_cli_misuse (cli, sample ? _ ("The sample needs no file") : _ ("Name one file"));
+
+  if (sample && dry_run)
+    return qd_cli_misuse (cli, _ ("The sample is taken in or not; there is nothing to try"));
+
+  file = sample ? NULL : g_file_new_for_commandline_arg (argv[1]);
+
+  if ((file != NULL && !(bytes = qd_import_read_file (file, NULL, &error))) ||
+      !qd_cli_open (cli, TRUE, &error))
+    return qd_cli_fail (error);
+
+  if (sample)
+    return import_sample (cli);
+
+  return qd_format_is_json (argv[1], bytes) ? import_json (cli, bytes, dry_run) : import_csv (cli, bytes, dry_run);
+}
+
+/* Sends what is at @path to where the output goes. */
+static gboolean
+put_file (const char *path,
+          GError    **error)
+{
+  g_autofree char *text = NULL;
+  gsize            length;
+
+  if (!g_file_get_contents (path, &text, &length, error))
+    return FALSE;
+
+  fwrite (text, 1, length, stdout);
+
+  return TRUE;
+}
+
+static gboolean
+write_output (QdCli          *cli,
+              const QdFormat *format,
+              QdExchangeKind  kind,
+              gint64          id,
+              QdAudience      audience,
+              const char     *output,
+              GError        **error)
+{
+  const QdReportOptions options = { QD_REPORT_PAPER_LOCALE, QD_DAY_NONE, NULL, FALSE };
+  g_autofree char      *folder = NULL;
+  g_autofree char      *path = NULL;
+  gboolean              written;
+
+  if (!g_str_equal (output, "-"))
+    return format->write (cli->portfolio, kind, id, audience, &options, output, NULL, error);
+
+  if (!(folder = g_dir_make_tmp ("quarterdeck-XXXXXX", error)))
+    return FALSE;
+
+  path = g_build_filename (folder, "output", NULL);
+  written = format->write (cli->portfolio, kind, id, audience, &options, path, NULL, error) && put_file (path, error);
+  g_unlink (path);
+  g_rmdir (folder);
+
+  return written;
+}
+
+/* Returns: whether @id was found, or is not needed */
+static gboolean
+find_subject (QdCli         *cli,
+              QdExchangeKind kind,
+              const char    *word,
+              gint64        *id,
+              GError       **error)
+{
+  gpointer record;
+
+  if (kind == QD_EXCHANGE_KIND_PORTFOLIO)
+    return TRUE;
+
+  record = kind == QD_EXCHANGE_KIND_ACCOUNT ? (gpointer)qd_cli_find_account (cli, word, error)
+                                            : (gpointer)qd_cli_find_plan (cli, word, error);
+
+  if (record != NULL)
+    *id = qd_record_get_id (record);
+
+  return record != NULL;
+}
+
+typedef struct
+{
+  QdExchangeKind  kind;
+  const QdFormat *format;
+  QdAudience      audience;
+} ExportChoice;
+
+static gboolean
+choose (QdCli        *cli,
+        int           argc,
+        char        **argv,
+        const char   *format,
+        const char   *audience,
+        ExportChoice *choice,
+        QdCliStatus  *status)
+{
+  int kind = argc > 1 ? qd_nicks_parse (qd_exchange_kinds, argv[1]) : QD_ENUM_NONE;
+  int who = qd_nicks_parse (qd_audiences, audience);
+
+  choice->kind = kind;
+  choice->audience = who;
+  choice->format = qd_format_find (format);
+
+  if (kind == QD_ENUM_NONE || kind == QD_EXCHANGE_KIND_TEMPLATE)
+    *status = qd_cli_misuse (cli, _ ("Say whether to export a plan, an account or the portfolio"));
+  else if (argc != (kind == QD_EXCHANGE_KIND_PORTFOLIO ? 2 : 3))
+    *status = qd_cli_misuse (cli, kind == QD_EXCHANGE_KIND_PORTFOLIO ? _ ("The portfolio is exported as a whole") : _ ("Name what to export"));
+  else if (who == QD_ENUM_NONE)
+    *status = qd_cli_misuse (cli, _ ("“%s” is no audience; it is me, internal or customer"), audience);
+  else if (choice->format == NULL)
+    *status = qd_cli_misuse (cli, _ ("“%s” is no format; it is json, pdf or csv"), format);
+  else if (!qd_format_holds (choice->format, kind))
+    *status = qd_cli_misuse (cli, _ ("%s cannot be exported as %s"), argv[1], format);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+QdCliStatus
+qd_cli_export (QdCli *cli,
+               int    argc,
+               char **argv)
+{
+  g_autofree char   *format = NULL;
+  g_autofree char   *audience = NULL;
+  g_autofree char   *output = NULL;
+  const GOptionEntry entries[] = {
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_ ("json, pdf or csv (json)"), N_ ("FORMAT") },
+    { "audience", 'a', 0, G_OPTION_ARG_STRING, &audience, N_ ("Who will read it: me, internal or customer"), N_ ("AUDIENCE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where to, or “-” to print it"), N_ ("FILE") },
+    { NULL },
+  };
+  g_autoptr(GError) error = NULL;
+  ExportChoice choice;
+  QdCliStatus  status;
+  gint64       id = 0;
+
+  if (!qd_cli_parse (cli, entries, G_MAXUINT, &argc, &argv, &status))
+    return status;
+
+  if (audience == NULL || output == NULL)
+    return qd_cli_misuse (cli, audience == NULL ? _ ("Say who will read it with --audience") : _ ("Say where to with -o"));
+
+  if (!choose (cli, argc, argv, format != NULL ? format : "json", audience, &choice, &status))
+    return status;
+
+  if (!qd_cli_open (cli, FALSE, &error) ||
+      !find_subject (cli, choice.kind, argc > 2 ? argv[2] : NULL, &id, &error) ||
+      !write_output (cli, choice.format, choice.kind, id, choice.audience, output, &error))
+    return qd_cli_fail (error);
+
+  return QD_CLI_OK;
+}
