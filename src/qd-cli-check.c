@@ -6,6 +6,7 @@
 #define G_LOG_DOMAIN "qd-cli-check"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 
 #include "qd-check-query.h"
 #include "qd-cli-private.h"

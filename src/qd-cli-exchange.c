@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 
 #include "qd-cli-private.h"
 #include "qd-csv-roster.h"
@@ -210,7 +211,7 @@ put_file (const char *path,
   if (!g_file_get_contents (path, &text, &length, error))
     return FALSE;
 
-  fwrite (text, 1, length, stdout);
+  qd_cli_put_bytes (text, length);
 
   return TRUE;
 }

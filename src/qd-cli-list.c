@@ -11,6 +11,7 @@
 #include "qd-cli-private.h"
 #include "qd-exchange.h"
 #include "qd-json.h"
+#include "qd-money.h"
 #include "qd-phase.h"
 #include "qd-plan-progress.h"
 #include "qd-record-json.h"
@@ -166,7 +167,7 @@ put_list (QdCli             *cli,
     {
       g_autoptr(GBytes) bytes = qd_json_write (root);
 
-      fwrite (g_bytes_get_data (bytes, NULL), 1, g_bytes_get_size (bytes), stdout);
+      qd_cli_put_bytes (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
     }
   else if (records->len > 0)
     {
@@ -221,6 +222,26 @@ add_row (GPtrArray  *rows,
   g_ptr_array_add (rows, row);
 }
 
+/* A terminal is read by programs too: days and amounts are the same everywhere. */
+static char *
+dup_value (QdRecord       *record,
+           const QdColumn *column)
+{
+  gpointer field = G_STRUCT_MEMBER_P (record, column->offset);
+  char     day[QD_DAY_TEXT_SIZE];
+
+  if (column->kind == QD_COLUMN_KIND_DAY && *(int *)field != QD_DAY_NONE)
+    {
+      qd_day_format (*(int *)field, day);
+      return g_strdup (day);
+    }
+
+  if (g_str_equal (column->name, "arr") && *(gint64 *)field != QD_INTEGER_NONE)
+    return qd_money_format (*(gint64 *)field, QD_ACCOUNT (record)->currency);
+
+  return qd_record_dup_display (record, column->name);
+}
+
 static void
 put_columns (QdRecord *record)
 {
@@ -232,7 +253,7 @@ put_columns (QdRecord *record)
 
   for (guint i = 0; i < klass->n_columns; i++)
     {
-      g_autofree char *value = qd_record_dup_display (record, klass->columns[i].name);
+      g_autofree char *value = dup_value (record, &klass->columns[i]);
 
       if (klass->columns[i].kind != QD_COLUMN_KIND_REFERENCE && *value != '\0')
         add_row (rows, _ (klass->columns[i].label), value);
@@ -241,20 +262,50 @@ put_columns (QdRecord *record)
   qd_cli_put_table (rows, 2);
 }
 
+static int
+compare_positions (gconstpointer a,
+                   gconstpointer b)
+{
+  double first;
+  double second;
+
+  g_object_get (*(gpointer *)a, "position", &first, NULL);
+  g_object_get (*(gpointer *)b, "position", &second, NULL);
+
+  return (first > second) - (first < second);
+}
+
+/* Returns: (transfer container): the records of @type in @plan, in their order */
+static GPtrArray *
+list_children (QdCli  *cli,
+               GType   type,
+               QdPlan *plan)
+{
+  GPtrArray *children = qd_portfolio_peek_children (cli->portfolio, type, qd_record_get_id (plan));
+  GPtrArray *sorted = g_ptr_array_new ();
+
+  if (children != NULL)
+    g_ptr_array_extend (sorted, children, NULL, NULL);
+
+  g_ptr_array_sort (sorted, compare_positions);
+
+  return sorted;
+}
+
 static void
 put_phase (QdCli      *cli,
            QdPlan     *plan,
            gint64      phase,
            const char *name)
 {
-  GPtrArray *tasks = qd_portfolio_peek_children (cli->portfolio, QD_TYPE_TASK, qd_record_get_id (plan));
+  g_autoptr(GPtrArray) tasks = list_children (cli, QD_TYPE_TASK, plan);
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
   g_autofree char *heading = g_strdup_printf ("\n%s\n", name);
 
-  for (guint i = 0; tasks != NULL && i < tasks->len; i++)
+  for (guint i = 0; i < tasks->len; i++)
     {
       QdTask          *task = g_ptr_array_index (tasks, i);
-      g_autofree char *due = qd_record_dup_display (task, "due");
+      g_autofree char *due = dup_value (QD_RECORD (task), qd_record_find_column (QD_TYPE_TASK, "due"));
       char           **row;
 
       if (task->phase != phase)
@@ -279,11 +330,11 @@ static void
 put_plan (QdCli  *cli,
           QdPlan *plan)
 {
-  GPtrArray *phases = qd_portfolio_peek_children (cli->portfolio, QD_TYPE_PHASE, qd_record_get_id (plan));
+  g_autoptr(GPtrArray) phases = list_children (cli, QD_TYPE_PHASE, plan);
 
   put_columns (QD_RECORD (plan));
 
-  for (guint i = 0; phases != NULL && i < phases->len; i++)
+  for (guint i = 0; i < phases->len; i++)
     {
       QdPhase *phase = g_ptr_array_index (phases, i);
 
@@ -308,7 +359,7 @@ put_json (QdCli    *cli,
   if (bytes == NULL)
     return qd_cli_fail (error);
 
-  fwrite (g_bytes_get_data (bytes, NULL), 1, g_bytes_get_size (bytes), stdout);
+  qd_cli_put_bytes (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
   return QD_CLI_OK;
 }

@@ -84,6 +84,8 @@ gboolean    qd_cli_open (QdCli   *cli,
                          gboolean create,
                          GError **error);
 void        qd_cli_put (const char *text);
+void        qd_cli_put_bytes (const char *text,
+                              gsize       length);
 void        qd_cli_put_table (GPtrArray *rows,
                               guint      n_columns);
 

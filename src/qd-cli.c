@@ -68,10 +68,21 @@ qd_cli_wants (int    argc,
          (*word != '\0' && *word != '-');
 }
 
+/* Whoever reads our output may stop; what they read no further is no failure of ours. */
+static gboolean reader_left;
+
+void
+qd_cli_put_bytes (const char *text,
+                  gsize       length)
+{
+  if (fwrite (text, 1, length, stdout) < length && errno == EPIPE)
+    reader_left = TRUE;
+}
+
 void
 qd_cli_put (const char *text)
 {
-  fputs (text, stdout);
+  qd_cli_put_bytes (text, strlen (text));
 }
 
 static void
@@ -281,12 +292,10 @@ cli_close (QdCli *cli)
 static QdCliStatus
 finish_output (QdCliStatus status)
 {
-  errno = 0;
-
   if (fflush (stdout) == 0 && !ferror (stdout))
     return status;
 
-  if (errno == EPIPE)
+  if (reader_left || errno == EPIPE)
     {
       signal (SIGPIPE, SIG_DFL);
       raise (SIGPIPE);
@@ -350,8 +359,7 @@ qd_cli_run (int    argc,
     }
 
   status = cli.command->run (&cli, n_rest, rest);
-  status = finish_output (status);
   cli_close (&cli);
 
-  return status;
+  return finish_output (status);
 }

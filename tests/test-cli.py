@@ -1,0 +1,274 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# test-cli.py PROGRAM DATA: drives the commands of the real program, without a display.
+import json
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM, DATA = sys.argv[1:3]
+SAMPLE = os.path.join(DATA, 'sample', 'portfolio.json')
+
+
+class Commands(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.database = self.path('portfolio.db')
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def path(self, name):
+        return os.path.join(self.folder.name, name)
+
+    def sample(self):
+        with open(SAMPLE, encoding='utf-8') as file:
+            return file.read()
+
+    def run_it(self, *args, database=True, **options):
+        environment = {k: v for k, v in os.environ.items() if k not in ('DISPLAY', 'WAYLAND_DISPLAY')}
+        environment.update(HOME=self.folder.name, XDG_DATA_HOME=self.path('data'), LC_ALL='C.UTF-8')
+        where = ['--database', self.database] if database else []
+        return subprocess.run([PROGRAM, *where, *args], env=environment, capture_output=True, timeout=60, **options)
+
+    def good(self, *args, **options):
+        done = self.run_it(*args, **options)
+        self.assertEqual((done.returncode, done.stderr.decode()), (0, ''), args)
+        return done.stdout.decode()
+
+    def bad(self, status, message, *args, **options):
+        done = self.run_it(*args, **options)
+        self.assertEqual(done.returncode, status, (args, done.stderr.decode()))
+        self.assertEqual(done.stdout, b'')
+        self.assertIn(message, done.stderr.decode())
+        lines = done.stderr.decode().splitlines()
+        self.assertEqual(len(lines), status, lines)  # bad usage also says where help is
+
+    def write(self, name, text):
+        with open(self.path(name), 'wb') as file:
+            file.write(text if isinstance(text, bytes) else text.encode())
+        return self.path(name)
+
+    def export(self, name='out.json', audience='me'):
+        self.good('export', 'portfolio', '--audience', audience, '-o', self.path(name))
+        with open(self.path(name), 'rb') as file:
+            return file.read()
+
+    def test_help(self):
+        self.assertIn('new-plan', self.good('--help', database=False))
+        self.assertTrue(self.good('--version', database=False).startswith('Quarterdeck '))
+        for command in ('list', 'show', 'import', 'export', 'new-plan', 'check'):
+            self.assertIn('--database', self.good(command, '--help', database=False))
+        self.assertFalse(os.path.exists(self.path('data')))
+
+    def test_usage(self):
+        self.bad(2, 'did you mean “list”', 'lsit')
+        self.bad(2, 'There is no command', 'frobnicate')
+        self.bad(2, 'missing', 'list')
+        self.bad(2, 'neither', 'list', 'tasks')
+        self.bad(2, 'one too many', 'list', 'plans', 'accounts')
+        self.bad(2, '--colour', 'list', 'plans', '--colour')
+        self.bad(2, '--audience', 'export', 'portfolio', '-o', 'x')
+        self.bad(2, '-o', 'export', 'portfolio', '--audience', 'me')
+        self.bad(2, 'no audience', 'export', 'portfolio', '--audience', 'all', '-o', 'x')
+        self.bad(2, 'no format', 'export', 'portfolio', '--audience', 'me', '--format', 'xls', '-o', 'x')
+        self.bad(2, 'cannot be exported', 'export', 'portfolio', '--audience', 'me', '--format', 'pdf', '-o', 'x')
+        self.bad(2, 'plan, an account', 'export', 'team', 'x', '--audience', 'me', '-o', 'x')
+        self.bad(2, 'Name one file', 'import')
+        self.bad(2, 'no day', 'new-plan', '--account', 'a', '--template', 'b', '--start', '31.12.2026')
+        self.bad(2, 'Give --account', 'new-plan')
+
+    def test_no_database(self):
+        for command in (['list', 'plans'], ['show', 'x'], ['check'], ['export', 'portfolio', '--audience', 'me', '-o', '-']):
+            self.bad(1, 'There is no database', *command)
+        self.assertEqual(os.listdir(self.folder.name), [])
+
+    def test_usual_place(self):
+        self.assertEqual(self.good('list', 'accounts', database=False), '')
+        folder = self.path('data/quarterdeck')
+        self.assertEqual(stat.S_IMODE(os.stat(folder).st_mode), 0o700)
+        self.assertEqual(stat.S_IMODE(os.stat(os.path.join(folder, 'quarterdeck.db')).st_mode), 0o600)
+
+    def test_round_trip(self):
+        self.good('import', SAMPLE)
+        first = self.export()
+        self.assertEqual(first, self.export('again.json'))
+        self.assertEqual(len(json.loads(first)['accounts']), 14)
+        self.database = self.path('other.db')
+        self.good('import', self.path('out.json'))
+        self.assertEqual(first, self.export('back.json'))
+        self.assertIn('0 to add, 0 to change', self.good('import', self.path('out.json'), '--dry-run'))
+        self.assertEqual(self.good('check'), 'The database is sound\n')
+
+    def test_list(self):
+        self.good('import', SAMPLE)
+        accounts = json.loads(self.good('list', 'accounts', '--json'))
+        self.assertEqual(len(accounts), 14)
+        table = self.good('list', 'accounts').splitlines()
+        self.assertEqual(len(table), 15)
+        at = table[0].index('NAME')
+        self.assertTrue(all(line[at - 1] == ' ' and line[at] != ' ' for line in table[1:]))
+        plans = json.loads(self.good('list', 'plans', '--json'))
+        self.assertEqual({p['account'] for p in plans} - {a['id'] for a in accounts}, set())
+        for word in ('Feldspar', 'FELDSPAR', 'tessaquill therapeutics', '1d0469dd37644f75'):
+            self.assertIn('Tessaquill Therapeutics', self.good('show', word))
+        self.assertIn(plans[0]['name'], self.good('show', plans[0]['id']))
+        self.assertEqual(json.loads(self.good('show', 'feldspar', '--json'))['account']['id'], '1d0469dd37644f75')
+        self.bad(1, 'did you mean “Feldspar”', 'show', 'Feldspat')
+        self.bad(1, 'There is no plan called', 'show', 'zzzzzzzzzzzzzzzz')
+        self.bad(1, 'UTF-8', 'show', b'\xff\xfe')
+
+    def test_new_plan(self):
+        self.good('import', SAMPLE)
+        before = self.export()
+        made = [self.good('new-plan', '--account', 'feldspar', '--template', 'dedicated-onboarding', '--start', '2026-12-01',
+                          '--name', 'Twice').strip() for i in range(2)]
+        shown = json.loads(self.good('show', made[0], '--json'))
+        self.assertEqual(shown['plan']['start'], '2026-12-01')
+        self.assertEqual(len(shown['plan']['phases']), 3)
+        self.assertGreater(len(shown['plan']['tasks']), 20)
+        done = self.run_it('export', 'plan', 'Twice', '--audience', 'me', '-o', '-')
+        self.assertEqual(done.returncode, 1)
+        for plan in made:
+            self.assertIn(plan, done.stderr.decode())
+        self.bad(1, 'did you mean “dedicated-onboarding”', 'new-plan', '--account', 'feldspar', '--template', 'dedicated-onbording', '--start', '2026-12-01')
+        self.assertIn('blank', self.good('new-plan', '--list-templates'))
+        self.assertNotEqual(before, self.export())
+
+    def test_audiences(self):
+        self.good('import', SAMPLE)
+        internal = self.export('internal.json', 'internal').decode()
+        for name in ('Tessaquill', 'tessaquill', 'Volquarra', 'Nimbuscaro'):
+            self.assertNotIn(name, internal)
+        self.assertIn('Feldspar', internal)
+        self.bad(1, 'not for a customer', 'export', 'portfolio', '--audience', 'customer', '-o', '-')
+        plan = next(p for p in json.loads(self.good('list', 'plans', '--json')) if p['account_name'].startswith('Tessaquill'))
+        for form in ('json', 'csv'):
+            text = self.good('export', 'plan', plan['id'], '--format', form, '--audience', 'customer', '-o', '-')
+            self.assertNotIn('Feldspar', text)
+        document = json.loads(self.good('export', 'plan', plan['id'], '--audience', 'customer', '-o', '-'))['plan']
+        self.assertTrue(document['tasks'])
+        self.assertEqual({t['visibility'] for t in document['tasks'] + document['objectives']}, {'customer'})
+        self.assertFalse(any('notes' in t or 'risks' in t for t in document['tasks'] + document['objectives']))
+        self.good('export', 'plan', plan['id'], '--format', 'pdf', '--audience', 'customer', '-o', self.path('plan.pdf'))
+        with open(self.path('plan.pdf'), 'rb') as file:
+            self.assertEqual(file.read(5), b'%PDF-')
+
+    def test_csv(self):
+        self.good('import', SAMPLE)
+        self.good('export', 'portfolio', '--format', 'csv', '--audience', 'me', '-o', self.path('roster.csv'))
+        self.assertIn('14 to leave', self.good('import', self.path('roster.csv'), '--dry-run'))
+        done = self.run_it('import', self.write('bad.csv', 'Name,Seats\nGood Co,5\nBad Co,many\n'))
+        self.assertEqual(done.returncode, 0)
+        self.assertIn('1 to add', done.stdout.decode())
+        self.assertIn('Line 3', done.stderr.decode())
+
+    def test_targets(self):
+        self.good('import', SAMPLE)
+        self.bad(1, 'folder', 'export', 'portfolio', '--audience', 'me', '-o', self.folder.name)
+        self.bad(1, 'no such folder', 'export', 'portfolio', '--audience', 'me', '-o', self.path('none/out.json'))
+        self.bad(1, 'not a file', 'export', 'portfolio', '--audience', 'me', '-o', '/dev/null')
+        if os.geteuid() != 0:
+            os.mkdir(self.path('locked'), 0o500)
+            self.bad(1, 'may not be written', 'export', 'portfolio', '--audience', 'me', '-o', self.path('locked/out.json'))
+        self.write('old.json', 'old')
+        self.bad(1, 'not for a customer', 'export', 'portfolio', '--audience', 'customer', '-o', self.path('old.json'))
+        with open(self.path('old.json')) as file:
+            self.assertEqual(file.read(), 'old')
+        self.assertEqual({n for n in os.listdir(self.folder.name) if n.startswith(('old', 'out', '.'))}, {'old.json'})
+
+    def test_output_ends(self):
+        self.good('import', SAMPLE)
+        with open('/dev/full', 'wb') as full:
+            done = subprocess.run([PROGRAM, '--database', self.database, 'list', 'plans', '--json'], stdout=full, stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn('could not be written', done.stderr.decode())
+        reader, writer = os.pipe()
+        os.close(reader)
+        done = subprocess.run([PROGRAM, '--database', self.database, 'export', 'portfolio', '--audience', 'me', '-o', '-'],
+                              stdout=writer, stderr=subprocess.PIPE)
+        os.close(writer)
+        self.assertEqual((done.returncode, done.stderr), (-13, b''))
+
+    def test_bad_files(self):
+        self.good('import', SAMPLE)
+        before = self.export()
+        nothing = self.write('empty.json', '')
+        self.bad(1, 'empty', 'import', nothing)
+        self.bad(1, 'folder', 'import', self.folder.name)
+        self.bad(1, 'not there', 'import', self.path('missing.json'))
+        self.bad(1, 'not a file', 'import', '/dev/zero')
+        self.bad(1, 'not JSON', 'import', self.write('cut.json', self.sample()[:50000]))
+        self.bad(1, 'nested', 'import', self.write('deep.json', '[' * 10000))
+        self.bad(1, 'larger', 'import', self.write('big.json', b' ' * (65 * 1024 * 1024)))
+        self.bad(1, 'text', 'import', self.write('report.pdf', b'%PDF-1.7\n%\xe2\xe3\xcf\xd3\x81\x8d\n\x00'))
+        sample = json.loads(self.sample())
+        sample['accounts'][3]['plans'][0]['tasks'][2]['due'] = 'tomorrow'
+        self.bad(1, 'accounts[3].plans[0].tasks[2].due', 'import', self.write('day.json', json.dumps(sample)))
+        sample['version'] = '2.0'
+        self.bad(1, 'newer', 'import', self.write('new.json', json.dumps(sample)))
+        self.assertEqual(before, self.export())
+
+    def test_check(self):
+        self.good('import', SAMPLE)
+        db = sqlite3.connect(self.database, isolation_level=None)
+        db.execute('PRAGMA foreign_keys = OFF')
+        db.execute("UPDATE task SET phase = 7 WHERE id = (SELECT min (id) FROM task)")
+        db.close()
+        done = self.run_it('check')
+        self.assertEqual(done.returncode, 1)
+        self.assertIn('refers to nothing in “phase”', done.stderr.decode())
+        self.database = self.write('foreign.db', 'This is no database, and it is long enough to be one.' * 20)
+        self.bad(1, 'cannot be opened', 'check')
+
+    def test_beside_another(self):
+        self.good('import', SAMPLE)
+        other = sqlite3.connect(self.database, isolation_level=None)
+        other.execute('PRAGMA journal_mode').fetchall()
+        other.execute('BEGIN')
+        other.execute('SELECT count(*) FROM task').fetchall()
+        before = other.execute('SELECT count(*) FROM plan').fetchone()
+        self.good('new-plan', '--account', 'Feldspar', '--template', 'blank', '--start', '2026-12-01')
+        self.assertEqual(other.execute('SELECT count(*) FROM plan').fetchone(), before)
+        other.execute('COMMIT')
+        self.assertEqual(other.execute('SELECT count(*) FROM plan').fetchone()[0], before[0] + 1)
+        other.close()
+        running = [subprocess.Popen([PROGRAM, '--database', self.database, 'new-plan', '--account', 'Feldspar', '--template', 'blank',
+                                     '--start', '2026-12-01'], stdout=subprocess.DEVNULL) for i in range(6)]
+        self.assertEqual([process.wait(60) for process in running], [0] * 6)
+        self.assertEqual(self.good('check'), 'The database is sound\n')
+
+
+class Tap(unittest.TestResult):
+    def say(self, word, test, note=''):
+        print(f'{word} {self.testsRun} - {test.id().split(".")[-1]}{note}', flush=True)
+
+    def addSuccess(self, test):
+        self.say('ok', test)
+
+    def addSkip(self, test, reason):
+        self.say('ok', test, f' # SKIP {reason}')
+
+    def addFailure(self, test, error):
+        super().addFailure(test, error)
+        print(self.failures[-1][1], file=sys.stderr)
+        self.say('not ok', test)
+
+    def addError(self, test, error):
+        super().addError(test, error)
+        print(self.errors[-1][1], file=sys.stderr)
+        self.say('not ok', test)
+
+
+if __name__ == '__main__':
+    names = [f'Commands.{name}' for name in sys.argv[3:]] or ['Commands']
+    tests = unittest.defaultTestLoader.loadTestsFromNames(names, sys.modules[__name__])
+    print(f'1..{tests.countTestCases()}')
+    result = Tap()
+    tests.run(result)
+    sys.exit(not result.wasSuccessful())
