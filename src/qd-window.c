@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-account-page.h"
-#include "qd-import.h"
+#include "qd-exits.h"
 #include "qd-plan-page.h"
 #include "qd-plans-page.h"
 #include "qd-record-json.h"
@@ -289,26 +289,6 @@ export_cb (GSimpleAction *action,
 }
 
 static void
-import_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       user_data)
-{
-  QdWindow *self = user_data;
-  qd_import_choose (GTK_WIDGET (self), self->portfolio);
-}
-
-static void
-import_file_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  QdWindow *self = user_data;
-  g_autoptr(GFile) file = g_file_new_for_commandline_arg (g_variant_get_string (parameter, NULL));
-
-  qd_import_present (GTK_WIDGET (self), self->portfolio, file);
-}
-
-static void
 room_activated_cb (QdWindow      *self,
                    GtkListBoxRow *row)
 {
@@ -333,6 +313,13 @@ visible_page_cb (QdWindow *self)
       if (g_str_equal (rooms[i].tag, tag))
         gtk_list_box_select_row (self->rooms, gtk_list_box_get_row_at_index (self->rooms, i));
     }
+}
+
+static void
+menu_opened_cb (QdWindow *self)
+{
+  if (gtk_menu_button_get_active (self->menu_button))
+    qd_exits_update (GTK_APPLICATION_WINDOW (self), self->portfolio);
 }
 
 /* On a narrow window the sidebar comes and goes by itself; that is not a choice. */
@@ -377,6 +364,9 @@ qd_window_constructed (GObject *object)
   g_signal_connect_object (
       store, "notify::redo-label", G_CALLBACK (labels_changed_cb), self, G_CONNECT_SWAPPED);
   labels_changed_cb (self);
+  g_signal_connect_object (
+      self->menu_button, "notify::active", G_CALLBACK (menu_opened_cb), self, G_CONNECT_SWAPPED);
+  qd_exits_install (GTK_APPLICATION_WINDOW (self), self->portfolio, self->settings);
 
   adw_overlay_split_view_set_show_sidebar (self->split_view,
                                            g_settings_get_boolean (self->settings, "show-sidebar"));
@@ -477,8 +467,6 @@ static const GActionEntry actions[] = {
   { "open-plan", open_plan_cb, "x" },
   { "show", show_cb, "s" },
   { "export", export_cb },
-  { "import", import_cb },
-  { "import-file", import_file_cb, "s" },
   { "back", back_cb },
   { "menu", menu_cb },
   { "new", new_cb },

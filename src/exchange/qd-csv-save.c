@@ -15,10 +15,10 @@
 /* What is asked for, while it is asked who will read it and where it goes. */
 typedef struct
 {
-  GtkWidget   *parent;
-  GPtrArray   *facts;
+  GtkWidget    *parent;
+  GPtrArray    *facts;
   QdRosterView *view;
-  QdAudience   audience;
+  QdAudience    audience;
 } Saving;
 
 static void

@@ -1,0 +1,179 @@
+/* qd-exits.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "qd-exits"
+
+#include "qd-exits.h"
+
+#include <glib/gi18n.h>
+
+#include "qd-account.h"
+#include "qd-csv-save.h"
+#include "qd-day.h"
+#include "qd-import.h"
+#include "qd-plan.h"
+#include "qd-preview-dialog.h"
+#include "qd-sample.h"
+
+/* Lives with the window, which owns it. */
+typedef struct
+{
+  GtkWidget   *window;
+  QdPortfolio *portfolio;
+  GSettings   *settings;
+} Exits;
+
+static void
+exits_free (Exits *self)
+{
+  g_object_unref (self->portfolio);
+  g_object_unref (self->settings);
+  g_free (self);
+}
+
+static void
+import_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  Exits *self = user_data;
+
+  qd_import_choose (self->window, self->portfolio);
+}
+
+static void
+import_file_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  Exits *self = user_data;
+  g_autoptr(GFile) file = g_file_new_for_commandline_arg (g_variant_get_string (parameter, NULL));
+
+  qd_import_present (self->window, self->portfolio, file);
+}
+
+static void
+export_accounts_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  Exits        *self = user_data;
+  gsize         n_ids;
+  const gint64 *ids = g_variant_get_fixed_array (parameter, &n_ids, sizeof (gint64));
+  g_auto(GStrv) columns = g_settings_get_strv (self->settings, "roster-columns");
+  QdRosterView *view = qd_roster_view_new ();
+
+  qd_roster_view_set_columns (view, (const char *const *)columns);
+  qd_csv_save_present (self->window, self->portfolio, ids, n_ids, view);
+  qd_roster_view_free (view);
+}
+
+static void
+export_plan_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  Exits *self = user_data;
+
+  qd_preview_dialog_present (self->window, self->portfolio, QD_TYPE_PLAN, g_variant_get_int64 (parameter));
+}
+
+static void
+export_account_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  Exits *self = user_data;
+
+  qd_preview_dialog_present (self->window, self->portfolio, QD_TYPE_ACCOUNT, g_variant_get_int64 (parameter));
+}
+
+static void
+sample_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GtkWidget) window = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!qd_sample_finish (result, &error))
+    qd_shell_report (window, error);
+}
+
+static void
+load_sample_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  Exits *self = user_data;
+
+  qd_sample_load_async (self->portfolio, qd_day_today (), NULL, sample_cb, g_object_ref (self->window));
+}
+
+static void
+sample_removed_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr(GtkWidget) window = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (qd_sample_finish (result, &error))
+    qd_shell_tell_undoable (window, _ ("Sample portfolio removed"));
+  else
+    qd_shell_report (window, error);
+}
+
+static void
+remove_sample_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  Exits *self = user_data;
+
+  qd_sample_remove_async (self->portfolio, NULL, sample_removed_cb, g_object_ref (self->window));
+}
+
+static const GActionEntry actions[] = {
+  { "import", import_cb },
+  { "import-file", import_file_cb, "s" },
+  { "export-accounts", export_accounts_cb, "ax" },
+  { "export-plan", export_plan_cb, "x" },
+  { "export-account", export_account_cb, "x" },
+  { "load-sample", load_sample_cb },
+  { "remove-sample", remove_sample_cb },
+};
+
+void
+qd_exits_install (GtkApplicationWindow *window,
+                  QdPortfolio          *portfolio,
+                  GSettings            *settings)
+{
+  Exits *self = g_new0 (Exits, 1);
+
+  self->window = GTK_WIDGET (window);
+  self->portfolio = g_object_ref (portfolio);
+  self->settings = g_object_ref (settings);
+  g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), self);
+  g_object_set_data_full (G_OBJECT (window), "qd-exits", self, (GDestroyNotify)exits_free);
+}
+
+/**
+ * qd_exits_update:
+ *
+ * Offers to load the sample portfolio or to remove it, by whether it is there.
+ * That takes a look into the sample, so it is for when the menu is opened.
+ */
+void
+qd_exits_update (GtkApplicationWindow *window,
+                 QdPortfolio          *portfolio)
+{
+  gboolean loaded = qd_sample_is_loaded (portfolio);
+  GAction *load = g_action_map_lookup_action (G_ACTION_MAP (window), "load-sample");
+  GAction *discard = g_action_map_lookup_action (G_ACTION_MAP (window), "remove-sample");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (load), !loaded);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (discard), loaded);
+}
