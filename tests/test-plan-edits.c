@@ -86,39 +86,26 @@ add_task (Fixture    *fixture,
   return qd_portfolio_lookup (fixture->portfolio, QD_TYPE_TASK, qd_record_get_id (draft));
 }
 
-static int
-compare_tasks (gconstpointer a,
-               gconstpointer b)
-{
-  QdTask *task_a = *(QdTask **)a;
-  QdTask *task_b = *(QdTask **)b;
-
-  return qd_order_compare (task_a->position, qd_record_get_id (task_a), task_b->position, qd_record_get_id (task_b));
-}
-
 /* The titles of a phase's tasks, in order */
 static char *
 dup_column (Fixture *fixture,
             QdPhase *phase)
 {
-  g_autoptr(GPtrArray) tasks = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) tasks = NULL;
   g_autoptr(GString) titles = g_string_new (NULL);
-  GPtrArray *all = qd_portfolio_peek_children (
-      fixture->portfolio, QD_TYPE_TASK, qd_record_get_id (fixture->plan));
+  GPtrArray *all =
+      qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_TASK, qd_record_get_id (fixture->plan));
   gint64 id = phase != NULL ? qd_record_get_id (phase) : 0;
 
-  for (guint i = 0; i < all->len; i++)
-    {
-      QdTask *task = g_ptr_array_index (all, i);
-
-      if (task->phase == id)
-        g_ptr_array_add (tasks, g_object_ref (task));
-    }
-
-  g_ptr_array_sort (tasks, compare_tasks);
+  tasks = qd_order_dup_sorted (all);
 
   for (guint i = 0; i < tasks->len; i++)
-    g_string_append (titles, QD_TASK (g_ptr_array_index (tasks, i))->title);
+    {
+      QdTask *task = g_ptr_array_index (tasks, i);
+
+      if (task->phase == id)
+        g_string_append (titles, task->title);
+    }
 
   return g_string_free_and_steal (g_steal_pointer (&titles));
 }

@@ -149,40 +149,12 @@ fill_switcher (QdBoard *self)
   qd_board_show_column (self, index >= 0 ? index : find_column_of_today (self));
 }
 
-static int
-compare_phases (gconstpointer a,
-                gconstpointer b)
-{
-  QdPhase *phase_a = *(QdPhase **)a;
-  QdPhase *phase_b = *(QdPhase **)b;
-
-  return qd_order_compare (
-      phase_a->position, qd_record_get_id (phase_a), phase_b->position, qd_record_get_id (phase_b));
-}
-
-static int
-compare_tasks (gconstpointer a,
-               gconstpointer b)
-{
-  QdTask *task_a = *(QdTask **)a;
-  QdTask *task_b = *(QdTask **)b;
-
-  return qd_order_compare (task_a->position, qd_record_get_id (task_a), task_b->position, qd_record_get_id (task_b));
-}
-
 static GPtrArray *
-dup_sorted (QdBoard     *self,
-            GType        type,
-            GCompareFunc compare)
+dup_sorted (QdBoard *self,
+            GType    type)
 {
-  GPtrArray *records =
-      qd_portfolio_peek_children (self->portfolio, type, qd_record_get_id (self->plan));
-  GPtrArray *sorted = g_ptr_array_copy (records, (GCopyFunc)(void (*) (void))g_object_ref, NULL);
-
-  g_ptr_array_set_free_func (sorted, g_object_unref);
-  g_ptr_array_sort (sorted, compare);
-
-  return sorted;
+  return qd_order_dup_sorted (
+      qd_portfolio_peek_children (self->portfolio, type, qd_record_get_id (self->plan)));
 }
 
 /* Makes the columns those of the phases, and one more for what is in none where
@@ -316,8 +288,8 @@ is_planned (QdTask    *task,
 static void
 qd_board_sync (QdBoard *self)
 {
-  g_autoptr(GPtrArray) phases = dup_sorted (self, QD_TYPE_PHASE, compare_phases);
-  g_autoptr(GPtrArray) tasks = dup_sorted (self, QD_TYPE_TASK, compare_tasks);
+  g_autoptr(GPtrArray) phases = dup_sorted (self, QD_TYPE_PHASE);
+  g_autoptr(GPtrArray) tasks = dup_sorted (self, QD_TYPE_TASK);
   g_autoptr(GPtrArray) gone = NULL;
   g_autoptr(QdTaskCard) focused = qd_board_find_focused_card (self);
   gboolean unplanned = phases->len == 0;

@@ -111,16 +111,6 @@ deleted_cb (QdChecklist *self,
                               g_object_ref (self));
 }
 
-static int
-compare_items (gconstpointer a,
-               gconstpointer b)
-{
-  QdCheckItem *item_a = *(QdCheckItem **)a;
-  QdCheckItem *item_b = *(QdCheckItem **)b;
-
-  return qd_order_compare (item_a->position, qd_record_get_id (item_a), item_b->position, qd_record_get_id (item_b));
-}
-
 static QdCheckRow *
 find_row (QdChecklist *self,
           QdCheckItem *item)
@@ -146,7 +136,7 @@ find_row (QdChecklist *self,
 static void
 qd_checklist_sync (QdChecklist *self)
 {
-  g_autoptr(GPtrArray) items = g_ptr_array_copy (peek_items (self), NULL, NULL);
+  g_autoptr(GPtrArray) items = qd_order_dup_sorted (peek_items (self));
   GtkRoot    *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget  *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   int         focused = -1;
@@ -157,8 +147,6 @@ qd_checklist_sync (QdChecklist *self)
     focused = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus));
   else
     focus = NULL;
-
-  g_ptr_array_sort (items, compare_items);
 
   for (guint i = 0; i < items->len; i++)
     {

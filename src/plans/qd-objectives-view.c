@@ -99,19 +99,6 @@ deleted_cb (QdObjectivesView *self,
   qd_shell_tell_undoable (self, message);
 }
 
-static int
-compare_objectives (gconstpointer a,
-                    gconstpointer b)
-{
-  QdObjective *objective_a = *(QdObjective **)a;
-  QdObjective *objective_b = *(QdObjective **)b;
-
-  return qd_order_compare (objective_a->position,
-                           qd_record_get_id (objective_a),
-                           objective_b->position,
-                           qd_record_get_id (objective_b));
-}
-
 static QdObjectiveCard *
 find_card (QdObjectivesView *self,
            QdObjective      *objective)
@@ -136,11 +123,9 @@ find_card (QdObjectivesView *self,
 static void
 qd_objectives_view_sync (QdObjectivesView *self)
 {
-  g_autoptr(GPtrArray) objectives = g_ptr_array_copy (
-      qd_portfolio_peek_children (self->portfolio, QD_TYPE_OBJECTIVE, qd_record_get_id (self->plan)), NULL, NULL);
+  g_autoptr(GPtrArray) objectives = qd_order_dup_sorted (
+      qd_portfolio_peek_children (self->portfolio, QD_TYPE_OBJECTIVE, qd_record_get_id (self->plan)));
   QdObjectiveCard *card;
-
-  g_ptr_array_sort (objectives, compare_objectives);
 
   for (guint i = 0; i < objectives->len; i++)
     {

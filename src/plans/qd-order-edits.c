@@ -56,6 +56,45 @@ qd_order_compare (double position_a,
   return id_a < id_b ? -1 : id_a > id_b;
 }
 
+static int
+compare_records (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      user_data)
+{
+  const QdColumn *column = user_data;
+  gpointer        record_a = *(gpointer *)a;
+  gpointer        record_b = *(gpointer *)b;
+
+  return qd_order_compare (G_STRUCT_MEMBER (double, record_a, column->offset),
+                           qd_record_get_id (record_a),
+                           G_STRUCT_MEMBER (double, record_b, column->offset),
+                           qd_record_get_id (record_b));
+}
+
+/**
+ * qd_order_dup_sorted:
+ * @records: of one kind, which has a position
+ *
+ * Returns: (transfer full): them in order
+ */
+GPtrArray *
+qd_order_dup_sorted (GPtrArray *records)
+{
+  GPtrArray *sorted = g_ptr_array_new_full (records->len, g_object_unref);
+
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (sorted, g_object_ref (g_ptr_array_index (records, i)));
+
+  if (sorted->len > 1)
+    {
+      const QdColumn *column = qd_record_find_column (G_OBJECT_TYPE (sorted->pdata[0]), "position");
+
+      g_ptr_array_sort_with_data (sorted, compare_records, (gpointer)column);
+    }
+
+  return sorted;
+}
+
 static void
 bind_scope (sqlite3_stmt       *stmt,
             const QdOrderScope *scope)

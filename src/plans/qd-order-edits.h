@@ -5,11 +5,9 @@
 
 #pragma once
 
-#include <glib.h>
+#include "qd-record.h"
 
 G_BEGIN_DECLS
-
-typedef struct _QdDb QdDb;
 
 /*
  * The order people put things in. A position is a number between those of the
@@ -19,13 +17,15 @@ typedef struct _QdDb QdDb;
 
 #define QD_ORDER_STEP 1024.0
 
-gboolean qd_order_find_between (double  before,
-                                double  after,
-                                double *position);
-int      qd_order_compare (double position_a,
-                           gint64 id_a,
-                           double position_b,
-                           gint64 id_b);
+gboolean   qd_order_find_between (double  before,
+                                  double  after,
+                                  double *position);
+int        qd_order_compare (double position_a,
+                             gint64 id_a,
+                             double position_b,
+                             gint64 id_b);
+
+GPtrArray *qd_order_dup_sorted (GPtrArray *records);
 
 /**
  * QdOrderScope:

@@ -201,17 +201,6 @@ deleted_cb (QdPlanDetails *self,
   qd_shell_tell_undoable (self, message);
 }
 
-static int
-compare_phases (gconstpointer a,
-                gconstpointer b)
-{
-  QdPhase *phase_a = *(QdPhase **)a;
-  QdPhase *phase_b = *(QdPhase **)b;
-
-  return qd_order_compare (
-      phase_a->position, qd_record_get_id (phase_a), phase_b->position, qd_record_get_id (phase_b));
-}
-
 static QdPhaseRow *
 find_row (QdPlanDetails *self,
           QdPhase       *phase)
@@ -235,10 +224,8 @@ find_row (QdPlanDetails *self,
 static void
 sync_phases (QdPlanDetails *self)
 {
-  g_autoptr(GPtrArray) phases = g_ptr_array_copy (peek_phases (self), NULL, NULL);
+  g_autoptr(GPtrArray) phases = qd_order_dup_sorted (peek_phases (self));
   QdPhaseRow *row;
-
-  g_ptr_array_sort (phases, compare_phases);
 
   for (guint i = 0; i < phases->len; i++)
     {

@@ -103,41 +103,15 @@ objective_chosen_cb (QdTaskEditor *self,
                           g_object_ref (self));
 }
 
-static int
-compare_phases (gconstpointer a,
-                gconstpointer b)
-{
-  QdPhase *phase_a = *(QdPhase **)a;
-  QdPhase *phase_b = *(QdPhase **)b;
-
-  return qd_order_compare (
-      phase_a->position, qd_record_get_id (phase_a), phase_b->position, qd_record_get_id (phase_b));
-}
-
-static int
-compare_objectives (gconstpointer a,
-                    gconstpointer b)
-{
-  QdObjective *objective_a = *(QdObjective **)a;
-  QdObjective *objective_b = *(QdObjective **)b;
-
-  return qd_order_compare (objective_a->position,
-                           qd_record_get_id (objective_a),
-                           objective_b->position,
-                           qd_record_get_id (objective_b));
-}
-
 static void
 fill_reference (QdTaskEditor   *self,
                 QdReferenceRow *row,
                 GType           type,
-                GCompareFunc    compare,
                 gint64          selected)
 {
   g_autoptr(GPtrArray) records =
-                g_ptr_array_copy (qd_portfolio_peek_children (self->portfolio, type, self->task->plan), NULL, NULL);
+                qd_order_dup_sorted (qd_portfolio_peek_children (self->portfolio, type, self->task->plan));
 
-  g_ptr_array_sort (records, compare);
   qd_reference_row_fill (row, records, "name", C_ ("reference", "None"), selected);
 }
 
@@ -155,8 +129,8 @@ refresh (QdTaskEditor *self)
                             !has_items && self->task->status != QD_TASK_STATUS_DONE);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->progress_row),
                                has_items ? _ ("The progress follows the checklist") : NULL);
-  fill_reference (self, self->phase_row, QD_TYPE_PHASE, compare_phases, self->task->phase);
-  fill_reference (self, self->objective_row, QD_TYPE_OBJECTIVE, compare_objectives, self->task->objective);
+  fill_reference (self, self->phase_row, QD_TYPE_PHASE, self->task->phase);
+  fill_reference (self, self->objective_row, QD_TYPE_OBJECTIVE, self->task->objective);
 }
 
 /* A task that is deleted, or whose adding is undone, has nothing left to edit. */
