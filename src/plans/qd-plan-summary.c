@@ -31,6 +31,7 @@ struct _QdPlanSummary
   QdPlan          *plan;
   int              today;
   gboolean         compact;
+  gboolean         narrow;
 
   GtkLabel        *name;
   GtkWidget       *details;
@@ -53,6 +54,7 @@ enum
 {
   PROP_0,
   PROP_COMPACT,
+  PROP_NARROW,
   N_PROPS
 };
 
@@ -142,6 +144,15 @@ show_progress (QdPlanSummary *self)
   gtk_widget_set_visible (GTK_WIDGET (self->counts), *counts != '\0');
 }
 
+/* Leaves out what there is no room for. The header bar has the name where it is narrow. */
+static void
+show_room (QdPlanSummary *self)
+{
+  gtk_widget_set_visible (self->details, !self->compact);
+  gtk_widget_set_visible (GTK_WIDGET (self->name), !self->compact && !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->kind), !self->narrow);
+}
+
 static void
 refresh (QdPlanSummary *self)
 {
@@ -186,6 +197,10 @@ qd_plan_summary_get_property (GObject    *object,
       g_value_set_boolean (value, QD_PLAN_SUMMARY (object)->compact);
       break;
 
+    case PROP_NARROW:
+      g_value_set_boolean (value, QD_PLAN_SUMMARY (object)->narrow);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -203,8 +218,12 @@ qd_plan_summary_set_property (GObject      *object,
     {
     case PROP_COMPACT:
       self->compact = g_value_get_boolean (value);
-      gtk_widget_set_visible (self->details, !self->compact);
-      gtk_widget_set_visible (GTK_WIDGET (self->name), !self->compact);
+      show_room (self);
+      break;
+
+    case PROP_NARROW:
+      self->narrow = g_value_get_boolean (value);
+      show_room (self);
       break;
 
     default:
@@ -225,6 +244,10 @@ qd_plan_summary_class_init (QdPlanSummaryClass *klass)
   /* Whether there is room for nothing but the progress. */
   properties[PROP_COMPACT] =
       g_param_spec_boolean ("compact", NULL, NULL, FALSE, (G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+
+  /* Whether it is as wide as a telephone. */
+  properties[PROP_NARROW] =
+      g_param_spec_boolean ("narrow", NULL, NULL, FALSE, (G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
