@@ -108,6 +108,14 @@ find_team (GPtrArray *members)
 }
 
 static void
+note_change (QdAccountFacts *self,
+             guint           prop_id)
+{
+  self->changed = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[prop_id]);
+}
+
+static void
 take_uint (QdAccountFacts *self,
            guint          *field,
            guint           value,
@@ -117,7 +125,7 @@ take_uint (QdAccountFacts *self,
     return;
 
   *field = value;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[prop_id]);
+  note_change (self, prop_id);
 }
 
 static void
@@ -130,7 +138,7 @@ take_int (QdAccountFacts *self,
     return;
 
   *field = value;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[prop_id]);
+  note_change (self, prop_id);
 }
 
 static void
@@ -143,7 +151,7 @@ take_share (QdAccountFacts *self,
     return;
 
   *field = value;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[prop_id]);
+  note_change (self, prop_id);
 }
 
 static void
@@ -153,7 +161,7 @@ take_text (QdAccountFacts *self,
            guint           prop_id)
 {
   if (g_set_str (field, value))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[prop_id]);
+    note_change (self, prop_id);
 }
 
 static void
@@ -167,13 +175,13 @@ update_health (QdAccountFacts *self,
   if (self->health != (QdHealthLevel)level)
     {
       self->health = level;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HEALTH]);
+      note_change (self, PROP_HEALTH);
     }
 
   if (self->trend != trend)
     {
       self->trend = trend;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TREND]);
+      note_change (self, PROP_TREND);
     }
 
   take_int (self, &self->health_day, latest != NULL ? latest->day : QD_DAY_NONE, PROP_HEALTH_DAY);
@@ -208,12 +216,6 @@ update_progress (QdAccountFacts *self,
   take_share (self, &self->expected, n_tasks > 0 ? expected / n_tasks : 0, PROP_EXPECTED);
 }
 
-static void
-note_change_cb (gboolean *changed)
-{
-  *changed = TRUE;
-}
-
 /**
  * qd_account_facts_update:
  * @show_codenames: whether accounts are called by their codename
@@ -232,8 +234,6 @@ qd_account_facts_update (QdAccountFacts *self,
   g_autofree char *key = NULL;
   gint64           id;
   guint            n_overdue;
-  gboolean         changed = FALSE;
-  gulong           handler;
 
   g_return_val_if_fail (QD_IS_ACCOUNT_FACTS (self), FALSE);
 
@@ -241,14 +241,14 @@ qd_account_facts_update (QdAccountFacts *self,
   title = qd_account_dup_title (self->account, show_codenames);
   key = dup_key (self->account, qd_portfolio_peek_children (portfolio, QD_TYPE_CONTACT, id));
 
-  handler = g_signal_connect_swapped (self, "notify", G_CALLBACK (note_change_cb), &changed);
+  self->changed = FALSE;
   g_object_freeze_notify (G_OBJECT (self));
 
   if (g_set_str (&self->title, title))
     {
       g_free (self->title_key);
       self->title_key = dup_title_key (title);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+      note_change (self, PROP_TITLE);
     }
 
   take_text (self, &self->key, key, PROP_KEY);
@@ -272,12 +272,13 @@ qd_account_facts_update (QdAccountFacts *self,
   update_progress (self, portfolio, qd_portfolio_peek_children (portfolio, QD_TYPE_PLAN, id), today);
 
   g_object_thaw_notify (G_OBJECT (self));
-  g_signal_handler_disconnect (self, handler);
 
-  if (changed)
-    g_signal_emit (self, signals[CHANGED], 0);
+  if (!self->changed)
+    return FALSE;
 
-  return changed;
+  g_signal_emit (self, signals[CHANGED], 0);
+
+  return TRUE;
 }
 
 static void

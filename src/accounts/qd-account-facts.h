@@ -41,6 +41,9 @@ struct _QdAccountFacts
   char         *team;      /* the CSM or CSA, or NULL */
   char         *title_key; /* the title as it is put in order */
   char         *key;       /* what a search looks in: folded by qd_search_fold () */
+
+  /*< private >*/
+  gboolean      changed; /* in the update under way */
 };
 
 QdAccountFacts *qd_account_facts_new (QdPortfolio *portfolio,
