@@ -84,7 +84,8 @@ edit_cb (GObject      *object,
     g_task_return_error (task, error);
 }
 
-/* By whole weeks, so that no working day lands on a weekend. */
+/* By whole weeks, so that no working day lands on a weekend. The sample is as of a
+ * Monday: from Friday on that is the next one, so that little seems overdue. */
 static int
 get_shift (JsonNode *sample,
            int       today)
@@ -95,7 +96,7 @@ get_shift (JsonNode *sample,
   if (!qd_day_parse (json_object_get_string_member (json_node_get_object (sample), "as_of"), &as_of))
     return 0;
 
-  n_days = today - as_of;
+  n_days = today - as_of + 3;
 
   return (n_days >= 0 ? n_days / DAYS_PER_WEEK : -((-n_days + DAYS_PER_WEEK - 1) / DAYS_PER_WEEK)) * DAYS_PER_WEEK;
 }
