@@ -126,6 +126,8 @@ released_cb (QdTaskTable     *self,
   if (n_press >= 2 || self->pressed_focus == GTK_WIDGET (cell) || !qd_record_is_live (task) ||
       qd_task_cell_get_column (cell)->kind == QD_TASK_CELL_KIND_DONE)
     qd_task_cell_editor_begin (self->editor, cell);
+  else
+    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (cell)));
 }
 
 static void

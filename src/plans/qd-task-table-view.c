@@ -37,6 +37,7 @@ setup_cell_cb (QdTaskTable              *self,
   const QdTaskColumn *column = g_object_get_data (G_OBJECT (factory), "column");
 
   gtk_list_item_set_child (item, qd_task_cell_new (self->model, column));
+  gtk_column_view_cell_set_focusable (GTK_COLUMN_VIEW_CELL (item), TRUE);
 }
 
 static void
@@ -336,6 +337,16 @@ qd_task_table_edit_draft (QdTaskTable *self,
     }
 }
 
+/* The cells have the focus, one after another, and not the row around them. */
+static void
+bind_table_row_cb (QdTaskTable      *self,
+                   GtkColumnViewRow *row)
+{
+  QdTask *task = gtk_column_view_row_get_item (row);
+
+  gtk_column_view_row_set_accessible_label (row, task->title);
+}
+
 /* Brings all that is in sight up to date. */
 void
 qd_task_table_refresh_widgets (QdTaskTable *self)
@@ -351,6 +362,10 @@ qd_task_table_set_factories (QdTaskTable *self)
   g_autoptr(GtkListItemFactory) rows =
                 create_factory (self, G_CALLBACK (setup_row_cb), G_CALLBACK (bind_row_cb), G_CALLBACK (unbind_row_cb));
 
+  g_autoptr(GtkListItemFactory) table_rows = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (table_rows, "bind", G_CALLBACK (bind_table_row_cb), self, G_CONNECT_SWAPPED);
+  gtk_column_view_set_row_factory (self->view, table_rows);
   gtk_column_view_set_header_factory (self->view, header);
   gtk_list_view_set_header_factory (self->list, list_header);
   gtk_list_view_set_factory (self->list, rows);

@@ -107,24 +107,27 @@ added_cb (QdTaskTable *self,
                                                                                                      : draft->objective);
 }
 
-/* The view begins at its first row and so below the header of its first group. */
+/* The view begins at its first row and so below the header of its first group;
+ * it says so a few frames after it got its rows. */
 static gboolean
 scroll_to_top_cb (GtkWidget     *widget,
                   GdkFrameClock *clock,
                   gpointer       user_data)
 {
   QdTaskTable *self = QD_TASK_TABLE (widget);
+  guint       *n_frames = user_data;
 
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), 0);
 
-  return G_SOURCE_REMOVE;
+  return --*n_frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 static void
 build (QdTaskTable *self)
 {
   GtkSorter *sorter;
+  guint     *n_frames;
 
   if (self->model != NULL || self->portfolio == NULL || self->plan == NULL)
     return;
@@ -148,7 +151,9 @@ build (QdTaskTable *self)
                            G_CONNECT_SWAPPED);
   show_width (self);
   qd_task_table_update_selection (self);
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_top_cb, NULL, NULL);
+  n_frames = g_new (guint, 1);
+  *n_frames = 4;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_top_cb, n_frames, g_free);
 }
 
 static void
