@@ -14,6 +14,7 @@
 #include "qd-plan-details.h"
 #include "qd-plan-edits.h"
 #include "qd-plan-summary.h"
+#include "qd-task-table.h"
 
 /* In seconds; a day that is over is noticed this late at most. */
 #define DAY_CHECK 60
@@ -38,6 +39,7 @@ struct _QdPlanPage
   AdwViewStack     *views;
   GtkMenuButton    *menu_button;
   GtkWidget        *board;
+  GtkWidget        *table;
   GtkWidget        *objectives;
 };
 
@@ -160,6 +162,29 @@ view_cb (GtkWidget  *widget,
   adw_view_stack_set_visible_child_name (self->views, g_variant_get_string (parameter, NULL));
 }
 
+/* Tasks are looked for and typed one after another in the table. */
+static void
+search_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  QdPlanPage *self = QD_PLAN_PAGE (widget);
+
+  adw_view_stack_set_visible_child (self->views, self->table);
+  qd_task_table_search (QD_TASK_TABLE (self->table));
+}
+
+static void
+new_cb (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  QdPlanPage *self = QD_PLAN_PAGE (widget);
+
+  adw_view_stack_set_visible_child (self->views, self->table);
+  qd_task_table_new_task (QD_TASK_TABLE (self->table));
+}
+
 static void
 add_view (QdPlanPage *self,
           GtkWidget  *view,
@@ -280,6 +305,8 @@ qd_plan_page_class_init (QdPlanPageClass *klass)
   gtk_widget_class_install_action (widget_class, "plan.duplicate", NULL, duplicate_cb);
   gtk_widget_class_install_action (widget_class, "plan.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "plan.view", "s", view_cb);
+  gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
 }
 
 static void
@@ -303,8 +330,10 @@ qd_plan_page_new (QdPortfolio *portfolio,
   qd_plan_summary_bind (self->summary, portfolio, plan);
 
   self->board = qd_board_new (portfolio, plan);
+  self->table = qd_task_table_new (portfolio, plan);
   self->objectives = qd_objectives_view_new (portfolio, plan);
   add_view (self, self->board, "board", _ ("Board"), "quarterdeck-board-symbolic");
+  add_view (self, self->table, "table", _ ("Table"), "view-list-symbolic");
   add_view (self, self->objectives, "objectives", _ ("Objectives"), "emoji-flags-symbolic");
   add_view (self, qd_plan_details_new (portfolio, plan), "details", _ ("Details"), "document-properties-symbolic");
 

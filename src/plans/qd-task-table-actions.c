@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-shell.h"
+#include "qd-task-editor.h"
 #include "qd-task-edits.h"
 #include "qd-task-table-edits.h"
 #include "qd-task-table-private.h"
@@ -418,20 +419,57 @@ qd_task_table_popup_menu (QdTaskTable *self,
   gtk_popover_popup (GTK_POPOVER (self->context_menu));
 }
 
-/* Shows all there is of @task, as the plan's page has it. */
+/* Shows all there is of @task. */
 void
 qd_task_table_open_task (QdTaskTable *self,
                          QdTask      *task)
 {
   if (qd_record_is_live (task))
-    gtk_widget_activate_action (GTK_WIDGET (self), "plan.edit-task", "x", qd_record_get_id (task));
+    qd_task_editor_present (GTK_WIDGET (self), self->portfolio, task);
+}
+
+typedef struct
+{
+  QdTaskTable *table; /* owned */
+  gint64       id;
+} Adding;
+
+static void
+untitled_added_cb (GObject      *store,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  Adding *adding = user_data;
+  g_autoptr(GError) error = NULL;
+  QdTask *task;
+
+  if (!qd_store_edit_finish (QD_STORE (store), result, &error))
+    qd_shell_report (adding->table, error);
+  else if ((task = qd_portfolio_lookup (adding->table->portfolio, QD_TYPE_TASK, adding->id)) != NULL)
+    qd_task_table_open_task (adding->table, task);
+
+  g_object_unref (adding->table);
+  g_free (adding);
 }
 
 /* Where there are no cells, a new task is filled in in its editor. */
 void
 qd_task_table_add_untitled (QdTaskTable *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "plan.new-task", NULL);
+  g_autoptr(QdTask) first = g_list_model_get_item (qd_task_table_model_get_rows (self->model), 0);
+  g_autoptr(QdTask) draft = qd_record_new_draft (QD_TYPE_TASK);
+  Adding *adding = g_new (Adding, 1);
+
+  g_object_set (draft,
+                "plan",
+                qd_record_get_id (self->plan),
+                "phase",
+                first != NULL ? first->phase : G_GINT64_CONSTANT (0),
+                "title",
+                _ ("New Task"),
+                NULL);
+  *adding = (Adding){ g_object_ref (self), qd_record_get_id (draft) };
+  qd_task_add_async (qd_portfolio_get_store (self->portfolio), draft, 0, untitled_added_cb, adding);
 }
 
 void
