@@ -26,6 +26,7 @@ struct _QdAccountHeader
   AdwBin          parent_instance;
 
   QdAccountFacts *facts;
+  gboolean        compact;
 
   GtkLabel       *title;
   GtkLabel       *name;
@@ -43,6 +44,15 @@ struct _QdAccountHeader
 
 G_DEFINE_FINAL_TYPE (QdAccountHeader, qd_account_header, ADW_TYPE_BIN)
 
+enum
+{
+  PROP_0,
+  PROP_COMPACT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
 static void
 show_names (QdAccountHeader *self)
 {
@@ -51,6 +61,7 @@ show_names (QdAccountHeader *self)
 
   gtk_label_set_label (self->title, self->facts->title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), self->facts->title);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), !self->compact);
   gtk_label_set_label (self->name, by_codename ? account->name : account->codename);
   gtk_widget_set_visible (GTK_WIDGET (self->name), account->codename != NULL && by_codename);
   qd_pill_set (self->archived, "folder-symbolic", account->archived ? _ ("Archived") : NULL, NULL);
@@ -150,25 +161,30 @@ static void
 show_choice (QdPill       *pill,
              const char   *field,
              const QdNick *nicks,
-             int           value)
+             int           value,
+             gboolean      compact)
 {
-  qd_pill_set (pill, NULL, qd_nicks_get_label (nicks, value), NULL);
+  qd_pill_set (pill, NULL, compact ? NULL : qd_nicks_get_label (nicks, value), NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (pill), field);
 }
 
 static void
 changed_cb (QdAccountHeader *self)
 {
-  QdAccount *account = self->facts->account;
+  QdAccount *account;
   int        today = qd_day_today ();
 
+  if (self->facts == NULL)
+    return;
+
+  account = self->facts->account;
   show_names (self);
   show_health (self);
   show_renewal (self, today);
   show_contact (self, today);
-  show_choice (self->tier, _ ("Success Tier"), qd_tiers, account->tier);
-  show_choice (self->offering, _ ("Offering"), qd_offerings, account->offering);
-  show_choice (self->stage, _ ("Lifecycle Stage"), qd_stages, account->stage);
+  show_choice (self->tier, _ ("Success Tier"), qd_tiers, account->tier, self->compact);
+  show_choice (self->offering, _ ("Offering"), qd_offerings, account->offering, self->compact);
+  show_choice (self->stage, _ ("Lifecycle Stage"), qd_stages, account->stage, self->compact);
 }
 
 static void
@@ -183,11 +199,56 @@ qd_account_header_dispose (GObject *object)
 }
 
 static void
+qd_account_header_get_property (GObject    *object,
+                                guint       prop_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_COMPACT:
+      g_value_set_boolean (value, QD_ACCOUNT_HEADER (object)->compact);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+qd_account_header_set_property (GObject      *object,
+                                guint         prop_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  QdAccountHeader *self = QD_ACCOUNT_HEADER (object);
+
+  switch (prop_id)
+    {
+    case PROP_COMPACT:
+      self->compact = g_value_get_boolean (value);
+      changed_cb (self);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 qd_account_header_class_init (QdAccountHeaderClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qd_account_header_dispose;
+  G_OBJECT_CLASS (klass)->get_property = qd_account_header_get_property;
+  G_OBJECT_CLASS (klass)->set_property = qd_account_header_set_property;
+
+  /* Leaves out the title, which the header bar has, and what seldom changes. */
+  properties[PROP_COMPACT] =
+      g_param_spec_boolean ("compact", NULL, NULL, FALSE, (G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   g_type_ensure (QD_TYPE_PILL);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -12,11 +12,10 @@
 #include "qd-account-details.h"
 #include "qd-account-forms.h"
 #include "qd-children-box.h"
-#include "qd-day-words.h"
+#include "qd-due-row.h"
 #include "qd-follow-up-list.h"
 #include "qd-follow-up.h"
 #include "qd-health-panel.h"
-#include "qd-pill.h"
 #include "qd-plan-progress.h"
 #include "qd-plan-rows.h"
 #include "qd-shell.h"
@@ -36,10 +35,8 @@ struct _QdAccountOverview
   gint64            next_plan;
   gint64            next_follow_up;
 
-  AdwActionRow     *task_row;
-  QdPill           *task_pill;
-  AdwActionRow     *follow_up_row;
-  QdPill           *follow_up_pill;
+  QdDueRow         *task_row;
+  QdDueRow         *follow_up_row;
   QdFollowUpList   *follow_ups;
   QdChildrenBox    *plans;
   QdHealthPanel    *health;
@@ -97,31 +94,6 @@ find_next_follow_up (QdAccountOverview *self)
 }
 
 static void
-show_due (QdPill *pill,
-          int     due,
-          int     today)
-{
-  g_autofree char *distance = qd_day_dup_relative (due, today);
-  g_autofree char *full = qd_day_dup_full (due);
-  g_autofree char *text = NULL;
-
-  if (due == QD_DAY_NONE)
-    {
-      qd_pill_set (pill, NULL, NULL, NULL);
-      return;
-    }
-
-  text = due < today ? g_strdup_printf (_ ("Overdue, %s"), distance) : g_strdup_printf (_ ("Due %s"), distance);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (pill), full);
-  qd_pill_set (pill,
-               due < today ? "dialog-warning-symbolic" : "x-office-calendar-symbolic",
-               text,
-               due < today    ? "error"
-               : due == today ? "warning"
-                              : NULL);
-}
-
-static void
 update_next (QdAccountOverview *self)
 {
   QdTask     *task = find_next_task (self);
@@ -130,28 +102,30 @@ update_next (QdAccountOverview *self)
 
   self->next_plan = task != NULL ? task->plan : 0;
   self->next_follow_up = follow_up != NULL ? qd_record_get_id (follow_up) : 0;
-  adw_action_row_set_subtitle (self->task_row, task != NULL ? task->title : _ ("No task of an active plan is due"));
-  adw_action_row_set_subtitle (self->follow_up_row,
-                               follow_up != NULL ? follow_up->what : _ ("Nothing is promised for a day"));
-  show_due (self->task_pill, task != NULL ? task->due : QD_DAY_NONE, today);
-  show_due (self->follow_up_pill, follow_up != NULL ? follow_up->due : QD_DAY_NONE, today);
+  qd_due_row_show (self->task_row,
+                   _ ("Next Task"),
+                   task != NULL ? task->title : _ ("No task of an active plan is due"),
+                   task != NULL ? task->owner : NULL);
+  qd_due_row_show_due (self->task_row, task != NULL ? task->due : QD_DAY_NONE, QD_DAY_NONE, today);
+  qd_due_row_show (self->follow_up_row,
+                   _ ("Next Follow-up"),
+                   follow_up != NULL ? follow_up->what : _ ("Nothing is promised for a day"),
+                   follow_up != NULL ? follow_up->whose : NULL);
+  qd_due_row_show_due (
+      self->follow_up_row, follow_up != NULL ? follow_up->due : QD_DAY_NONE, QD_DAY_NONE, today);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->task_row), task != NULL);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->follow_up_row), follow_up != NULL);
 }
 
 static void
-task_activated_cb (QdAccountOverview *self)
-{
-  if (self->next_plan != 0)
-    qd_shell_open_plan (self, self->next_plan);
-}
-
-static void
-follow_up_activated_cb (QdAccountOverview *self)
+next_activated_cb (QdAccountOverview *self,
+                   GtkListBoxRow     *row)
 {
   gpointer follow_up = qd_portfolio_lookup (self->portfolio, QD_TYPE_FOLLOW_UP, self->next_follow_up);
 
-  if (follow_up != NULL)
+  if (row == GTK_LIST_BOX_ROW (self->task_row) && self->next_plan != 0)
+    qd_shell_open_plan (self, self->next_plan);
+  else if (row == GTK_LIST_BOX_ROW (self->follow_up_row) && follow_up != NULL)
     qd_account_forms_present (&qd_follow_up_form, self->portfolio, follow_up, self);
 }
 
@@ -187,20 +161,17 @@ qd_account_overview_class_init (QdAccountOverviewClass *klass)
   g_type_ensure (QD_TYPE_CHILDREN_BOX);
   g_type_ensure (QD_TYPE_FOLLOW_UP_LIST);
   g_type_ensure (QD_TYPE_HEALTH_PANEL);
-  g_type_ensure (QD_TYPE_PILL);
+  g_type_ensure (QD_TYPE_DUE_ROW);
   g_type_ensure (QD_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/gitlab/quarterdeck/Quarterdeck/qd-account-overview.ui");
   gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, task_row);
-  gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, task_pill);
   gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, follow_up_row);
-  gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, follow_up_pill);
   gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, follow_ups);
   gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, plans);
   gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, health);
   gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, details);
-  gtk_widget_class_bind_template_callback (widget_class, task_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, follow_up_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_activated_cb);
 }
 
 static void

@@ -26,23 +26,26 @@
  */
 struct _QdActivityView
 {
-  AdwBin          parent_instance;
+  AdwBin             parent_instance;
 
-  QdPortfolio    *portfolio;
-  QdAccount      *account;
-  GSettings      *settings;
-  GListModel     *activities;
-  GtkFilter      *filter;
-  GListModel     *shown;
-  char           *key;  /* what is searched for, folded */
-  int             only; /* a QdActivityKind, or QD_ENUM_NONE */
+  QdPortfolio       *portfolio;
+  QdAccount         *account;
+  GSettings         *settings;
+  GListModel        *activities;
+  GtkFilter         *filter;
+  GListModel        *shown;
+  char              *key;  /* what is searched for, folded */
+  int                only; /* a QdActivityKind, or QD_ENUM_NONE */
 
-  GtkEditable    *line;
-  GtkDropDown    *kind;
-  GtkSearchEntry *search;
-  GtkDropDown    *type_filter;
-  GtkStack       *stack;
-  GtkListView    *list;
+  GtkEditable       *line;
+  GtkDropDown       *kind;
+  GtkSearchEntry    *search;
+  GtkDropDown       *type_filter;
+  GtkStack          *stack;
+  GtkScrolledWindow *scroller;
+  gboolean           scrolled; /* up, when it was first looked at */
+  gboolean           logging;  /* something that is to be seen when it is there */
+  GtkListView       *list;
 };
 
 G_DEFINE_FINAL_TYPE (QdActivityView, qd_activity_view, ADW_TYPE_BIN)
@@ -110,6 +113,28 @@ update_stack (QdActivityView *self)
     name = "no-match";
 
   gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+static void
+scroll_up_cb (gpointer user_data)
+{
+  g_autoptr(QdActivityView) self = user_data;
+
+  if (self->scroller != NULL)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+/* A list keeps the row that was first in sight, and so hides the month above it
+ * or what was just logged. */
+static void
+shown_changed_cb (QdActivityView *self)
+{
+  update_stack (self);
+
+  if (self->logging)
+    g_idle_add_once (scroll_up_cb, g_object_ref (self));
+
+  self->logging = FALSE;
 }
 
 static void
@@ -233,6 +258,7 @@ line_activated_cb (QdActivityView *self)
       return;
     }
 
+  self->logging = TRUE;
   qd_record_add_async (draft,
                        qd_portfolio_get_store (self->portfolio),
                        _ (qd_activity_form.add_label),
@@ -381,6 +407,19 @@ fill_types (QdActivityView *self)
 }
 
 static void
+qd_activity_view_map (GtkWidget *widget)
+{
+  QdActivityView *self = QD_ACTIVITY_VIEW (widget);
+
+  GTK_WIDGET_CLASS (qd_activity_view_parent_class)->map (widget);
+
+  if (!self->scrolled)
+    g_idle_add_once (scroll_up_cb, g_object_ref (self));
+
+  self->scrolled = TRUE;
+}
+
+static void
 qd_activity_view_dispose (GObject *object)
 {
   QdActivityView *self = QD_ACTIVITY_VIEW (object);
@@ -406,6 +445,7 @@ qd_activity_view_class_init (QdActivityViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qd_activity_view_dispose;
+  widget_class->map = qd_activity_view_map;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/gitlab/quarterdeck/Quarterdeck/qd-activity-view.ui");
@@ -414,6 +454,7 @@ qd_activity_view_class_init (QdActivityViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdActivityView, search);
   gtk_widget_class_bind_template_child (widget_class, QdActivityView, type_filter);
   gtk_widget_class_bind_template_child (widget_class, QdActivityView, stack);
+  gtk_widget_class_bind_template_child (widget_class, QdActivityView, scroller);
   gtk_widget_class_bind_template_child (widget_class, QdActivityView, list);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
@@ -464,7 +505,7 @@ qd_activity_view_bind (QdActivityView *self,
   gtk_list_view_set_header_factory (self->list, headers);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (
-      self->shown, "items-changed", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+      self->shown, "items-changed", G_CALLBACK (shown_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   update_stack (self);
 }
 

@@ -13,9 +13,8 @@
 #include "qd-batch.h"
 #include "qd-children-box.h"
 #include "qd-contact.h"
-#include "qd-day-words.h"
+#include "qd-due-row.h"
 #include "qd-follow-up-line.h"
-#include "qd-pill.h"
 #include "qd-shell.h"
 
 /**
@@ -37,13 +36,6 @@ struct _QdFollowUpList
 };
 
 G_DEFINE_FINAL_TYPE (QdFollowUpList, qd_follow_up_list, ADW_TYPE_BIN)
-
-/* What a row is made of */
-typedef struct
-{
-  GtkCheckButton *check;
-  QdPill         *due;
-} Parts;
 
 static void
 toggled_cb (GtkCheckButton *check,
@@ -75,52 +67,15 @@ static GtkListBoxRow *
 create_row (gpointer record,
             gpointer owner)
 {
-  GtkWidget *row = adw_action_row_new ();
-  Parts     *parts = g_new0 (Parts, 1);
+  GtkWidget *row = qd_due_row_new ();
+  GtkWidget *check = gtk_check_button_new ();
 
-  parts->check = GTK_CHECK_BUTTON (gtk_check_button_new ());
-  gtk_widget_set_valign (GTK_WIDGET (parts->check), GTK_ALIGN_CENTER);
-  parts->due = QD_PILL (qd_pill_new (NULL, NULL, NULL));
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), GTK_WIDGET (parts->check));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (parts->due));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_signal_connect_object (parts->check, "toggled", G_CALLBACK (toggled_cb), owner, 0);
-  g_object_set_data_full (G_OBJECT (row), "qd-parts", parts, g_free);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), owner, 0);
+  g_object_set_data (G_OBJECT (row), "qd-check", check);
+  qd_due_row_add_prefix (QD_DUE_ROW (row), check);
 
   return GTK_LIST_BOX_ROW (row);
-}
-
-static void
-show_due (QdPill     *pill,
-          QdFollowUp *follow_up,
-          int         today)
-{
-  g_autofree char *distance = qd_day_dup_relative (follow_up->due, today);
-  g_autofree char *full = qd_day_dup_full (follow_up->due);
-  g_autofree char *text = NULL;
-
-  gtk_widget_set_tooltip_text (GTK_WIDGET (pill), *full != '\0' ? full : NULL);
-
-  if (follow_up->done != QD_DAY_NONE)
-    qd_pill_set (pill, "object-select-symbolic", _ ("Done"), "success");
-  else if (follow_up->due == QD_DAY_NONE)
-    qd_pill_set (pill, NULL, NULL, NULL);
-  else if (follow_up->due < today)
-    {
-      /* Translators: %s is a distance: “Overdue, 3 days ago” */
-      text = g_strdup_printf (_ ("Overdue, %s"), distance);
-      qd_pill_set (pill, "dialog-warning-symbolic", text, "error");
-    }
-  else
-    {
-      /* Translators: %s is a distance: “Due in 3 days” */
-      text = g_strdup_printf (_ ("Due %s"), distance);
-      qd_pill_set (pill, "x-office-calendar-symbolic", text, follow_up->due == today ? "warning" : NULL);
-    }
 }
 
 static void
@@ -129,20 +84,19 @@ update_row (GtkListBoxRow *row,
             gpointer       owner)
 {
   QdFollowUp      *follow_up = record;
-  Parts           *parts = g_object_get_data (G_OBJECT (row), "qd-parts");
+  GtkCheckButton  *check = g_object_get_data (G_OBJECT (row), "qd-check");
   const char      *side = qd_nicks_get_label (qd_sides, follow_up->side);
-  g_autofree char *subtitle = NULL;
+  g_autofree char *note = NULL;
   g_autofree char *name = NULL;
 
-  subtitle = follow_up->whose != NULL ? g_strdup_printf ("%s · %s", side, follow_up->whose) : g_strdup (side);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), follow_up->what);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_check_button_set_active (parts->check, follow_up->done != QD_DAY_NONE);
-  show_due (parts->due, follow_up, qd_day_today ());
+  note = follow_up->whose != NULL ? g_strdup_printf ("%s · %s", side, follow_up->whose) : g_strdup (side);
+  qd_due_row_show (QD_DUE_ROW (row), NULL, follow_up->what, note);
+  qd_due_row_show_due (QD_DUE_ROW (row), follow_up->due, follow_up->done, qd_day_today ());
+  gtk_check_button_set_active (check, follow_up->done != QD_DAY_NONE);
 
   /* Translators: the name of a check box, of what is to be done */
   name = g_strdup_printf (_ ("Done: %s"), follow_up->what);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (parts->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /* Open ones by their day, without one last; then those done, the latest first. */

@@ -159,7 +159,7 @@ create_row (gpointer record,
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (parts->badges));
   gtk_box_append (GTK_BOX (box), texts);
   parts->copy = add_button (box, "edit-copy-symbolic", _ ("Copy the E-Mail Address"), G_CALLBACK (copy_cb));
-  parts->mail = add_button (box, "mail-send-symbolic", _ ("Write an E-Mail"), G_CALLBACK (mail_cb));
+  parts->mail = add_button (box, "mail-unread-symbolic", _ ("Write an E-Mail"), G_CALLBACK (mail_cb));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "qd-parts", parts, (GDestroyNotify)parts_free);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, parts->name, NULL, -1);

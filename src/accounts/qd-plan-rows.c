@@ -17,29 +17,68 @@
 /* What a row is made of */
 typedef struct
 {
-  GtkProgressBar *bar;
+  GtkLabel       *name;
   QdPill         *status;
+  GtkLabel       *facts;
+  GtkProgressBar *bar;
+  GtkLabel       *words;
 } Parts;
+
+static GtkLabel *
+add_label (GtkWidget  *box,
+           const char *style)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+
+  if (style != NULL)
+    {
+      gtk_widget_add_css_class (label, "caption");
+      gtk_widget_add_css_class (label, style);
+    }
+
+  gtk_box_append (GTK_BOX (box), label);
+
+  return GTK_LABEL (label);
+}
 
 static GtkListBoxRow *
 create_row (gpointer record,
             gpointer owner)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   Parts     *parts = g_new0 (Parts, 1);
 
-  parts->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
-  gtk_widget_set_size_request (GTK_WIDGET (parts->bar), 72, -1);
-  gtk_widget_set_valign (GTK_WIDGET (parts->bar), GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 12);
+  gtk_box_append (GTK_BOX (box), line);
+  parts->name = add_label (line, NULL);
   parts->status = QD_PILL (qd_pill_new (NULL, NULL, NULL));
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (parts->bar));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (parts->status));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (parts->status));
+  parts->facts = add_label (box, "dim-label");
+  parts->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (parts->bar));
+  parts->words = add_label (box, "dim-label");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "qd-parts", parts, g_free);
+  gtk_accessible_update_relation (
+      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, parts->name, NULL, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  parts->facts,
+                                  parts->words,
+                                  NULL,
+                                  -1);
 
   return GTK_LIST_BOX_ROW (row);
 }
@@ -84,14 +123,14 @@ update_row (GtkListBoxRow *row,
   else
     words = g_strdup_printf (_ ("%d%% done"), (int)(done * 100 + .5));
 
-  /* Translators: the kind of a plan, its first and last day, how far it is */
-  text = *target != '\0' ? g_strdup_printf (_ ("%s · %s – %s\n%s"), qd_nicks_get_label (qd_plan_kinds, plan->kind), start, target, words)
-                         : g_strdup_printf (_ ("%s · from %s\n%s"), qd_nicks_get_label (qd_plan_kinds, plan->kind), start, words);
+  /* Translators: the kind of a plan, its first and last day */
+  text = *target != '\0' ? g_strdup_printf (_ ("%s · %s – %s"), qd_nicks_get_label (qd_plan_kinds, plan->kind), start, target)
+                         : g_strdup_printf (_ ("%s · from %s"), qd_nicks_get_label (qd_plan_kinds, plan->kind), start);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), plan->name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  gtk_label_set_label (parts->name, plan->name);
+  gtk_label_set_label (parts->facts, text);
+  gtk_label_set_label (parts->words, words);
   gtk_progress_bar_set_fraction (parts->bar, done);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (parts->bar), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (parts->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Progress"), -1);
   qd_pill_set (parts->status,
                get_status_icon (plan->status),
