@@ -191,7 +191,7 @@ test_plan_internal (Fixture      *fixture,
 
   squeezed = squeeze (text);
   assert_says (squeezed, "Nightjar");
-  assert_says (squeezed, "Internal: codename only");
+  assert_says (squeezed, "Internal, by codename");
   assert_says (squeezed, "Prepare the expansion " QD_SAMPLE_SECRET);
   assert_says (squeezed, "They are nervous about latency. " QD_SAMPLE_SECRET);
   assert_says (squeezed, "Win the payments team first, then let it tell the others. " QD_SAMPLE_SECRET);

@@ -43,7 +43,7 @@ qd_report_dup_audience (QdAudience audience)
       return g_strdup (_ ("Prepared for the customer"));
 
     case QD_AUDIENCE_INTERNAL:
-      return g_strdup (_ ("Internal: codename only"));
+      return g_strdup (_ ("Internal, by codename"));
 
     case QD_AUDIENCE_ME:
     default:
