@@ -33,6 +33,7 @@ struct _QdRecordDialog
   QdStore      *store;
   QdRecord     *record;
   gboolean      is_new;
+  GtkWidget    *content; /* is below the dialog only once that is shown */
   AdwBanner    *banner;
   GtkWidget    *add_button;
   GHashTable   *rows;   /* name of a field -> its row */
@@ -144,7 +145,7 @@ add_cb (QdRecordDialog *self)
 {
   g_autoptr(GError) error = NULL;
 
-  qd_editor_flush_all (self);
+  qd_editor_flush_all (self->content);
 
   if (!qd_record_check (self->record, &error))
     {
@@ -192,7 +193,7 @@ duplicate_cb (QdRecordDialog *self)
   g_autoptr(QdRecord) copy = NULL;
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  qd_editor_flush_all (self);
+  qd_editor_flush_all (self->content);
   copy = qd_record_dup_as_new (self->record);
   qd_record_add_async (copy, self->store, _ ("Duplicate"), deleted_cb, g_object_ref (window));
   qd_shell_tell_undoable (window, _ ("Duplicated"));
@@ -335,6 +336,7 @@ qd_record_dialog_new (const QdForm *form,
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->banner));
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
   add_groups (self, ADW_PREFERENCES_PAGE (page));
+  self->content = view;
   adw_dialog_set_child (ADW_DIALOG (self), view);
   adw_dialog_set_title (ADW_DIALOG (self), self->is_new ? _ (form->new_title) : _ (form->title));
   adw_dialog_set_content_width (ADW_DIALOG (self), 480);
@@ -342,7 +344,7 @@ qd_record_dialog_new (const QdForm *form,
   adw_dialog_set_content_height (ADW_DIALOG (self), 600);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.add", self->is_new);
 
-  qd_editor_bind_all (self, self->is_new ? NULL : store, record);
+  qd_editor_bind_all (self->content, self->is_new ? NULL : store, record);
   g_signal_connect_object (record, "notify", G_CALLBACK (update_relevance), self, G_CONNECT_SWAPPED);
   update_relevance (self);
 
