@@ -182,15 +182,18 @@ test_complete_task (Fixture      *fixture,
                     gconstpointer data)
 {
   QdTask      *task = add_task (fixture, "a", NULL);
-  GPtrArray   *items = qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_CHECK_ITEM, qd_record_get_id (task));
+  gint64       id = qd_record_get_id (task);
+  GPtrArray   *items;
   QdCheckItem *item;
 
   for (int i = 0; i < 4; i++)
     {
+      items = qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_CHECK_ITEM, id);
       qd_check_item_add_async (fixture->store, task, "Ask", items, qd_test_async_cb, &fixture->slot);
       await_edit (fixture);
     }
 
+  items = qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_CHECK_ITEM, id);
   item = g_ptr_array_index (items, 2);
   qd_check_item_set_done_async (fixture->store, task, item, TRUE, items, qd_test_async_cb, &fixture->slot);
   await_edit (fixture);

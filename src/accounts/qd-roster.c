@@ -170,10 +170,13 @@ follow_accounts (QdRoster *self,
   if (n_removed > 0)
     g_ptr_array_remove_range (self->facts, self->position, n_removed);
 
-  g_ptr_array_set_size (self->facts, self->facts->len + n_added);
-  memmove (self->facts->pdata + self->position + n_added,
-           self->facts->pdata + self->position,
-           (self->facts->len - n_added - self->position) * sizeof (gpointer));
+  if (n_added > 0)
+    {
+      g_ptr_array_set_size (self->facts, self->facts->len + n_added);
+      memmove (self->facts->pdata + self->position + n_added,
+               self->facts->pdata + self->position,
+               (self->facts->len - n_added - self->position) * sizeof (gpointer));
+    }
 
   for (guint i = 0; i < n_added; i++)
     self->facts->pdata[self->position + i] = g_object_ref (g_ptr_array_index (facts, i));
