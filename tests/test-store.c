@@ -517,6 +517,29 @@ edit_many_times (const char *path)
 }
 
 static void
+test_new_file_is_made_once (QdTestFolder *fixture,
+                            gconstpointer data)
+{
+  for (int round = 0; round < 50; round++)
+    {
+      QdStore *stores[4];
+
+      g_remove (fixture->path);
+
+      for (gsize i = 0; i < G_N_ELEMENTS (stores); i++)
+        stores[i] = qd_store_new (fixture->path, one);
+
+      for (gsize i = 0; i < G_N_ELEMENTS (stores); i++)
+        qd_test_exec (stores[i], "INSERT INTO note (text) VALUES ('a')");
+
+      g_assert_cmpint (get_number (stores[0], "SELECT count(*) FROM note"), ==, G_N_ELEMENTS (stores));
+
+      for (gsize i = 0; i < G_N_ELEMENTS (stores); i++)
+        qd_test_store_close (stores[i]);
+    }
+}
+
+static void
 test_two_processes_take_turns (QdTestFolder *fixture,
                                gconstpointer data)
 {
@@ -565,6 +588,7 @@ main (int   argc,
   qd_test_folder_add ("/store/unfit-step-is-dropped", test_unfit_step_is_dropped);
   qd_test_folder_add ("/store/newer-version-stops-the-older", test_newer_version_stops_the_older);
   qd_test_folder_add ("/store/held-file-is-said-to-be-busy", test_held_file_is_said_to_be_busy);
+  qd_test_folder_add ("/store/new-file-is-made-once", test_new_file_is_made_once);
   qd_test_folder_add ("/store/two-processes-take-turns", test_two_processes_take_turns);
 
   return g_test_run ();
