@@ -217,3 +217,237 @@ CREATE TABLE local_setting (
   key TEXT NOT NULL UNIQUE,
   value TEXT NOT NULL
 ) STRICT;
+
+-- The search index. It is derived: not recorded, not exported, made anew when it is damaged.
+-- The first digit of an entry's id says which kind of record it is of, and within a kind
+-- an entry that came later has the greater id: what matters most and is newest is read first,
+-- without ranking.
+CREATE TABLE local_search (
+  id INTEGER PRIMARY KEY,
+  record INTEGER NOT NULL
+) STRICT;
+CREATE INDEX local_search_record ON local_search (record);
+
+-- What is to be found: each record once.
+CREATE VIEW search_record (kind, id) AS
+SELECT 1, id FROM activity
+UNION ALL SELECT 2, id FROM follow_up
+UNION ALL SELECT 3, id FROM task
+UNION ALL SELECT 4, id FROM objective
+UNION ALL SELECT 5, id FROM plan
+UNION ALL SELECT 6, id FROM contact
+UNION ALL SELECT 7, id FROM account;
+
+-- CROSS JOIN keeps the entries in order, which the index needs to be built in one go.
+CREATE VIEW search_source (id, title, body) AS
+SELECT s.id, r.subject, coalesce (r.internal_attendees, '')
+    || ' ' || coalesce (r.external_attendees, '')
+    || ' ' || coalesce (r.notes, '')
+  FROM local_search s CROSS JOIN activity r ON r.id = s.record
+  WHERE s.id BETWEEN 1000000000000 AND 1999999999999
+UNION ALL
+SELECT s.id, r.what, coalesce (r.whose, '')
+    || ' ' || coalesce (r.notes, '')
+  FROM local_search s CROSS JOIN follow_up r ON r.id = s.record
+  WHERE s.id BETWEEN 2000000000000 AND 2999999999999
+UNION ALL
+SELECT s.id, r.title, coalesce (r.owner, '')
+    || ' ' || coalesce (r.customer_owner, '')
+    || ' ' || coalesce (r.notes, '')
+  FROM local_search s CROSS JOIN task r ON r.id = s.record
+  WHERE s.id BETWEEN 3000000000000 AND 3999999999999
+UNION ALL
+SELECT s.id, r.name, coalesce (r.baseline, '')
+    || ' ' || coalesce (r.criteria, '')
+    || ' ' || coalesce (r.impact, '')
+    || ' ' || coalesce (r.summary, '')
+    || ' ' || coalesce (r.successes, '')
+    || ' ' || coalesce (r.risks, '')
+  FROM local_search s CROSS JOIN objective r ON r.id = s.record
+  WHERE s.id BETWEEN 4000000000000 AND 4999999999999
+UNION ALL
+SELECT s.id, r.name, coalesce (r.strategy, '')
+    || ' ' || coalesce (r.highlights, '')
+  FROM local_search s CROSS JOIN plan r ON r.id = s.record
+  WHERE s.id BETWEEN 5000000000000 AND 5999999999999
+UNION ALL
+SELECT s.id, r.name, coalesce (r.role, '')
+    || ' ' || coalesce (r.email, '')
+    || ' ' || coalesce (r.notes, '')
+  FROM local_search s CROSS JOIN contact r ON r.id = s.record
+  WHERE s.id BETWEEN 6000000000000 AND 6999999999999
+UNION ALL
+SELECT s.id, r.name, coalesce (r.codename, '')
+    || ' ' || coalesce (r.aliases, '')
+    || ' ' || coalesce (r.domains, '')
+    || ' ' || coalesce (r.next_step, '')
+    || ' ' || coalesce (r.notes, '')
+  FROM local_search s CROSS JOIN account r ON r.id = s.record
+  WHERE s.id BETWEEN 7000000000000 AND 7999999999999;
+
+CREATE VIRTUAL TABLE search USING fts5 (
+  title, body,
+  content = 'search_source', content_rowid = 'id',
+  tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+);
+
+CREATE TRIGGER search_account_insert AFTER INSERT ON account BEGIN
+  INSERT INTO local_search
+    SELECT max (coalesce (max (id), 0), 7000000000000) + 1, new.id FROM local_search WHERE id BETWEEN 7000000000000 AND 7999999999999;
+  INSERT INTO search (rowid, title, body) SELECT id, title, body FROM search_source WHERE id = last_insert_rowid ();
+END;
+CREATE TRIGGER search_account_delete BEFORE DELETE ON account BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', f.id, f.title, f.body FROM local_search s CROSS JOIN search_source f ON f.id = s.id
+      WHERE s.record = old.id AND s.id BETWEEN 7000000000000 AND 7999999999999;
+  DELETE FROM local_search WHERE record = old.id AND id BETWEEN 7000000000000 AND 7999999999999;
+END;
+CREATE TRIGGER search_account_update_old BEFORE UPDATE OF name, codename, aliases, domains, next_step, notes ON account BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', f.id, f.title, f.body FROM local_search s CROSS JOIN search_source f ON f.id = s.id
+      WHERE s.record = old.id AND s.id BETWEEN 7000000000000 AND 7999999999999;
+  DELETE FROM local_search WHERE record = old.id AND id BETWEEN 7000000000000 AND 7999999999999;
+END;
+CREATE TRIGGER search_account_update_new AFTER UPDATE OF name, codename, aliases, domains, next_step, notes ON account BEGIN
+  INSERT INTO local_search
+    SELECT max (coalesce (max (id), 0), 7000000000000) + 1, new.id FROM local_search WHERE id BETWEEN 7000000000000 AND 7999999999999;
+  INSERT INTO search (rowid, title, body) SELECT id, title, body FROM search_source WHERE id = last_insert_rowid ();
+END;
+
+CREATE TRIGGER search_contact_insert AFTER INSERT ON contact BEGIN
+  INSERT INTO local_search
+    SELECT max (coalesce (max (id), 0), 6000000000000) + 1, new.id FROM local_search WHERE id BETWEEN 6000000000000 AND 6999999999999;
+  INSERT INTO search (rowid, title, body) SELECT id, title, body FROM search_source WHERE id = last_insert_rowid ();
+END;
+CREATE TRIGGER search_contact_delete BEFORE DELETE ON contact BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', f.id, f.title, f.body FROM local_search s CROSS JOIN search_source f ON f.id = s.id
+      WHERE s.record = old.id AND s.id BETWEEN 6000000000000 AND 6999999999999;
+  DELETE FROM local_search WHERE record = old.id AND id BETWEEN 6000000000000 AND 6999999999999;
+END;
+CREATE TRIGGER search_contact_update_old BEFORE UPDATE OF name, role, email, notes ON contact BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', f.id, f.title, f.body FROM local_search s CROSS JOIN search_source f ON f.id = s.id
+      WHERE s.record = old.id AND s.id BETWEEN 6000000000000 AND 6999999999999;
+  DELETE FROM local_search WHERE record = old.id AND id BETWEEN 6000000000000 AND 6999999999999;
+END;
+CREATE TRIGGER search_contact_update_new AFTER UPDATE OF name, role, email, notes ON contact BEGIN
+  INSERT INTO local_search
+    SELECT max (coalesce (max (id), 0), 6000000000000) + 1, new.id FROM local_search WHERE id BETWEEN 6000000000000 AND 6999999999999;
+  INSERT INTO search (rowid, title, body) SELECT id, title, body FROM search_source WHERE id = last_insert_rowid ();
+END;
+
+CREATE TRIGGER search_plan_insert AFTER INSERT ON plan BEGIN
+  INSERT INTO local_search
+    SELECT max (coalesce (max (id), 0), 5000000000000) + 1, new.id FROM local_search WHERE id BETWEEN 5000000000000 AND 5999999999999;
+  INSERT INTO search (rowid, title, body) SELECT id, title, body FROM search_source WHERE id = last_insert_rowid ();
+END;
+CREATE TRIGGER search_plan_delete BEFORE DELETE ON plan BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', f.id, f.title, f.body FROM local_search s CROSS JOIN search_source f ON f.id = s.id
+      WHERE s.record = old.id AND s.id BETWEEN 5000000000000 AND 5999999999999;
+  DELETE FROM local_search WHERE record = old.id AND id BETWEEN 5000000000000 AND 5999999999999;
+END;
+CREATE TRIGGER search_plan_update_old BEFORE UPDATE OF name, strategy, highlights ON plan BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', f.id, f.title, f.body FROM local_search s CROSS JOIN search_source f ON f.id = s.id
+      WHERE s.record = old.id AND s.id BETWEEN 5000000000000 AND 5999999999999;
+  DELETE FROM local_search WHERE record = old.id AND id BETWEEN 5000000000000 AND 5999999999999;
+END;
+CREATE TRIGGER search_plan_update_new AFTER UPDATE OF name, strategy, highlights ON plan BEGIN
+  INSERT INTO local_search
+    SELECT max (coalesce (max (id), 0), 5000000000000) + 1, new.id FROM local_search WHERE id BETWEEN 5000000000000 AND 5999999999999;
+  INSERT INTO search (rowid, title, body) SELECT id, title, body FROM search_source WHERE id = last_insert_rowid ();
+END;
+
+CREATE TRIGGER search_objective_insert AFTER INSERT ON objective BEGIN
+  INSERT INTO local_search
+    SELECT max (coalesce (max (id), 0), 4000000000000) + 1, new.id FROM local_search WHERE id BETWEEN 4000000000000 AND 4999999999999;
+  INSERT INTO search (rowid, title, body) SELECT id, title, body FROM search_source WHERE id = last_insert_rowid ();
+END;
+CREATE TRIGGER search_objective_delete BEFORE DELETE ON objective BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', f.id, f.title, f.body FROM local_search s CROSS JOIN search_source f ON f.id = s.id
+      WHERE s.record = old.id AND s.id BETWEEN 4000000000000 AND 4999999999999;
+  DELETE FROM local_search WHERE record = old.id AND id BETWEEN 4000000000000 AND 4999999999999;
+END;
+CREATE TRIGGER search_objective_update_old BEFORE UPDATE OF name, baseline, criteria, impact, summary, successes, risks ON objective BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', f.id, f.title, f.body FROM local_search s CROSS JOIN search_source f ON f.id = s.id
+      WHERE s.record = old.id AND s.id BETWEEN 4000000000000 AND 4999999999999;
+  DELETE FROM local_search WHERE record = old.id AND id BETWEEN 4000000000000 AND 4999999999999;
+END;
+CREATE TRIGGER search_objective_update_new AFTER UPDATE OF name, baseline, criteria, impact, summary, successes, risks ON objective BEGIN
+  INSERT INTO local_search
+    SELECT max (coalesce (max (id), 0), 4000000000000) + 1, new.id FROM local_search WHERE id BETWEEN 4000000000000 AND 4999999999999;
+  INSERT INTO search (rowid, title, body) SELECT id, title, body FROM search_source WHERE id = last_insert_rowid ();
+END;
+
+CREATE TRIGGER search_task_insert AFTER INSERT ON task BEGIN
+  INSERT INTO local_search
+    SELECT max (coalesce (max (id), 0), 3000000000000) + 1, new.id FROM local_search WHERE id BETWEEN 3000000000000 AND 3999999999999;
+  INSERT INTO search (rowid, title, body) SELECT id, title, body FROM search_source WHERE id = last_insert_rowid ();
+END;
+CREATE TRIGGER search_task_delete BEFORE DELETE ON task BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', f.id, f.title, f.body FROM local_search s CROSS JOIN search_source f ON f.id = s.id
+      WHERE s.record = old.id AND s.id BETWEEN 3000000000000 AND 3999999999999;
+  DELETE FROM local_search WHERE record = old.id AND id BETWEEN 3000000000000 AND 3999999999999;
+END;
+CREATE TRIGGER search_task_update_old BEFORE UPDATE OF title, owner, customer_owner, notes ON task BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', f.id, f.title, f.body FROM local_search s CROSS JOIN search_source f ON f.id = s.id
+      WHERE s.record = old.id AND s.id BETWEEN 3000000000000 AND 3999999999999;
+  DELETE FROM local_search WHERE record = old.id AND id BETWEEN 3000000000000 AND 3999999999999;
+END;
+CREATE TRIGGER search_task_update_new AFTER UPDATE OF title, owner, customer_owner, notes ON task BEGIN
+  INSERT INTO local_search
+    SELECT max (coalesce (max (id), 0), 3000000000000) + 1, new.id FROM local_search WHERE id BETWEEN 3000000000000 AND 3999999999999;
+  INSERT INTO search (rowid, title, body) SELECT id, title, body FROM search_source WHERE id = last_insert_rowid ();
+END;
+
+CREATE TRIGGER search_follow_up_insert AFTER INSERT ON follow_up BEGIN
+  INSERT INTO local_search
+    SELECT max (coalesce (max (id), 0), 2000000000000) + 1, new.id FROM local_search WHERE id BETWEEN 2000000000000 AND 2999999999999;
+  INSERT INTO search (rowid, title, body) SELECT id, title, body FROM search_source WHERE id = last_insert_rowid ();
+END;
+CREATE TRIGGER search_follow_up_delete BEFORE DELETE ON follow_up BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', f.id, f.title, f.body FROM local_search s CROSS JOIN search_source f ON f.id = s.id
+      WHERE s.record = old.id AND s.id BETWEEN 2000000000000 AND 2999999999999;
+  DELETE FROM local_search WHERE record = old.id AND id BETWEEN 2000000000000 AND 2999999999999;
+END;
+CREATE TRIGGER search_follow_up_update_old BEFORE UPDATE OF what, whose, notes ON follow_up BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', f.id, f.title, f.body FROM local_search s CROSS JOIN search_source f ON f.id = s.id
+      WHERE s.record = old.id AND s.id BETWEEN 2000000000000 AND 2999999999999;
+  DELETE FROM local_search WHERE record = old.id AND id BETWEEN 2000000000000 AND 2999999999999;
+END;
+CREATE TRIGGER search_follow_up_update_new AFTER UPDATE OF what, whose, notes ON follow_up BEGIN
+  INSERT INTO local_search
+    SELECT max (coalesce (max (id), 0), 2000000000000) + 1, new.id FROM local_search WHERE id BETWEEN 2000000000000 AND 2999999999999;
+  INSERT INTO search (rowid, title, body) SELECT id, title, body FROM search_source WHERE id = last_insert_rowid ();
+END;
+
+CREATE TRIGGER search_activity_insert AFTER INSERT ON activity BEGIN
+  INSERT INTO local_search
+    SELECT max (coalesce (max (id), 0), 1000000000000) + 1, new.id FROM local_search WHERE id BETWEEN 1000000000000 AND 1999999999999;
+  INSERT INTO search (rowid, title, body) SELECT id, title, body FROM search_source WHERE id = last_insert_rowid ();
+END;
+CREATE TRIGGER search_activity_delete BEFORE DELETE ON activity BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', f.id, f.title, f.body FROM local_search s CROSS JOIN search_source f ON f.id = s.id
+      WHERE s.record = old.id AND s.id BETWEEN 1000000000000 AND 1999999999999;
+  DELETE FROM local_search WHERE record = old.id AND id BETWEEN 1000000000000 AND 1999999999999;
+END;
+CREATE TRIGGER search_activity_update_old BEFORE UPDATE OF subject, internal_attendees, external_attendees, notes ON activity BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', f.id, f.title, f.body FROM local_search s CROSS JOIN search_source f ON f.id = s.id
+      WHERE s.record = old.id AND s.id BETWEEN 1000000000000 AND 1999999999999;
+  DELETE FROM local_search WHERE record = old.id AND id BETWEEN 1000000000000 AND 1999999999999;
+END;
+CREATE TRIGGER search_activity_update_new AFTER UPDATE OF subject, internal_attendees, external_attendees, notes ON activity BEGIN
+  INSERT INTO local_search
+    SELECT max (coalesce (max (id), 0), 1000000000000) + 1, new.id FROM local_search WHERE id BETWEEN 1000000000000 AND 1999999999999;
+  INSERT INTO search (rowid, title, body) SELECT id, title, body FROM search_source WHERE id = last_insert_rowid ();
+END;

@@ -1,4 +1,4 @@
-/* qd-check-query.h
+/* qd-check.h
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,6 +10,8 @@
 G_BEGIN_DECLS
 
 void       qd_check_async (QdStore            *store,
+                           const GType        *types,
+                           guint               n_types,
                            GCancellable       *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer            user_data);
