@@ -66,10 +66,10 @@ found_orphans (Findings     *findings,
                sqlite3_stmt *stmt)
 {
   findings_add (findings,
-                _ ("%d rows of “%s” refer to rows of “%s” that are not there"),
-                sqlite3_column_int (stmt, 2),
+                _ ("“%s” refers to nothing in “%s” (rows: %d)"),
                 sqlite3_column_text (stmt, 0),
-                sqlite3_column_text (stmt, 1));
+                sqlite3_column_text (stmt, 1),
+                sqlite3_column_int (stmt, 2));
 }
 
 static void
