@@ -236,6 +236,7 @@ test_duplicate_and_delete_task (Fixture      *fixture,
 
   qd_check_item_add_async (fixture->store, a, "Ask", items, qd_test_async_cb, &fixture->slot);
   await_edit (fixture);
+  items = qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_CHECK_ITEM, qd_record_get_id (a));
   copy = qd_task_duplicate_async (
       fixture->store, a, items, qd_record_get_id (b), qd_test_async_cb, &fixture->slot);
   await_edit (fixture);
