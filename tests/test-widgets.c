@@ -13,6 +13,7 @@
 #include "qd-enum-cell.h"
 #include "qd-enum-row.h"
 #include "qd-notes-view.h"
+#include "qd-record-dialog.h"
 #include "qd-switch-row.h"
 #include "qd-test.h"
 #include "qd-text-cell.h"
@@ -45,8 +46,9 @@ set_up (Fixture      *self,
 
   self->account = g_object_ref (qd_portfolio_lookup (self->portfolio, QD_TYPE_ACCOUNT, qd_record_get_id (draft)));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->window = GTK_WINDOW (gtk_window_new ());
-  gtk_window_set_child (self->window, self->box);
+  self->window = GTK_WINDOW (adw_window_new ());
+  gtk_window_set_default_size (self->window, 800, 700);
+  adw_window_set_content (ADW_WINDOW (self->window), self->box);
   gtk_window_present (self->window);
 }
 
@@ -331,6 +333,111 @@ test_draft (Fixture      *self,
   g_assert_cmpstr (qd_store_get_undo_label (self->store), ==, "Add Account");
 }
 
+static GtkWidget *
+find_button (GtkWidget  *root,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gpointer
+find_row (GtkWidget  *root,
+          const char *field)
+{
+  if (QD_IS_EDITOR (root))
+    return g_strcmp0 (qd_field_get_name (qd_editor_get_field (root)), field) == 0 ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer found = find_row (child, field);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_relevant (gpointer    record,
+             const char *field)
+{
+  return !g_str_equal (field, "codename") || ((QdAccount *)record)->offering == QD_OFFERING_DEDICATED;
+}
+
+/* A draft is added as a whole, a record edited in place; both in the same form. */
+static void
+test_dialog (Fixture      *self,
+             gconstpointer data)
+{
+  static const QdFormGroup groups[] = {
+    { NULL, { "name", "codename", "offering", "time_zone", "notes" } },
+    { NULL },
+  };
+  static const QdForm form = {
+    .title = "Account",
+    .new_title = "New Account",
+    .add_label = "Add Account",
+    .delete_label = "Delete Account",
+    .deleted = "Account deleted",
+    .groups = groups,
+    .is_relevant = is_relevant,
+  };
+  GListModel *accounts = G_LIST_MODEL (qd_portfolio_get_list (self->portfolio, QD_TYPE_ACCOUNT));
+  QdAccount  *draft = qd_record_new_draft (QD_TYPE_ACCOUNT);
+  AdwDialog  *dialog = qd_record_dialog_new (&form, self->store, draft);
+  GtkWidget  *add_button;
+
+  adw_dialog_present (dialog, self->box);
+  settle (self);
+  add_button = find_button (GTK_WIDGET (self->window), "_Add");
+  g_assert_nonnull (add_button);
+
+  /* Refused without a name, and then taken. */
+  g_signal_emit_by_name (add_button, "clicked");
+  settle (self);
+  g_assert_cmpuint (g_list_model_get_n_items (accounts), ==, 1);
+  g_assert_false (gtk_widget_get_visible (find_row (GTK_WIDGET (self->window), "codename")));
+  adw_combo_row_set_selected (find_row (GTK_WIDGET (self->window), "offering"), QD_OFFERING_DEDICATED + 1);
+  g_assert_true (gtk_widget_get_visible (find_row (GTK_WIDGET (self->window), "codename")));
+  gtk_editable_set_text (find_row (GTK_WIDGET (self->window), "name"), "Second");
+  gtk_editable_set_text (find_row (GTK_WIDGET (self->window), "time_zone"), "new york");
+  g_signal_emit_by_name (add_button, "clicked");
+  settle (self);
+  g_assert_cmpuint (g_list_model_get_n_items (accounts), ==, 2);
+  g_assert_cmpstr (draft->time_zone, ==, "America/New_York");
+  g_object_unref (draft);
+
+  dialog = qd_record_dialog_new (&form, self->store, self->account);
+  adw_dialog_present (dialog, self->box);
+  settle (self);
+  type (self, find_row (GTK_WIDGET (self->window), "name"), "In place");
+  g_assert_cmpstr (self->account->name, ==, "In place");
+
+  /* It goes with its record. */
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *)&dialog);
+  qd_test_exec (self->store, "DELETE FROM account");
+
+  for (int n = 0; n < 200 && dialog != NULL; n++)
+    {
+      g_usleep (5000);
+      settle (self);
+    }
+
+  g_assert_null (dialog);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -349,6 +456,7 @@ main (int   argc,
   g_test_add ("/widgets/choices", Fixture, NULL, set_up, test_choices, tear_down);
   g_test_add ("/widgets/notes", Fixture, NULL, set_up, test_notes, tear_down);
   g_test_add ("/widgets/draft", Fixture, NULL, set_up, test_draft, tear_down);
+  g_test_add ("/widgets/dialog", Fixture, NULL, set_up, test_dialog, tear_down);
 
   return g_test_run ();
 }

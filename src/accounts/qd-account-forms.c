@@ -67,6 +67,7 @@ const QdForm qd_health_form = {
   .title = N_ ("Health"),
   .new_title = N_ ("Set the Health"),
   .add_label = N_ ("Set Health"),
+  .accept = N_ ("_Set"),
   .delete_label = N_ ("Delete Health Entry"),
   .deleted = N_ ("Health entry deleted"),
   .groups = health_groups,

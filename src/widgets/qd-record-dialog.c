@@ -18,6 +18,10 @@
 #include "qd-text-row.h"
 #include "qd-zone-row.h"
 
+/* What a row takes, about, and what a dialog takes at most */
+#define ROW_HEIGHT 64
+#define MAX_HEIGHT 640
+
 /**
  * QdRecordDialog:
  *
@@ -269,7 +273,7 @@ create_header_bar (QdRecordDialog *self)
 
   cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
   g_signal_connect_object (cancel, "clicked", G_CALLBACK (adw_dialog_force_close), self, G_CONNECT_SWAPPED);
-  self->add_button = gtk_button_new_with_mnemonic (_ ("_Add"));
+  self->add_button = gtk_button_new_with_mnemonic (self->form->accept != NULL ? _ (self->form->accept) : _ ("_Add"));
   gtk_widget_add_css_class (self->add_button, "suggested-action");
   g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (bar), FALSE);
@@ -341,12 +345,14 @@ qd_record_dialog_new (const QdForm *form,
   adw_dialog_set_title (ADW_DIALOG (self), self->is_new ? _ (form->new_title) : _ (form->title));
   adw_dialog_set_content_width (ADW_DIALOG (self), 480);
   adw_dialog_set_follows_content_size (ADW_DIALOG (self), FALSE);
-  adw_dialog_set_content_height (ADW_DIALOG (self), 600);
+  adw_dialog_set_content_height (ADW_DIALOG (self), MIN (MAX_HEIGHT, 160 + ROW_HEIGHT * (int)g_hash_table_size (self->rows)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.add", self->is_new);
 
   qd_editor_bind_all (self->content, self->is_new ? NULL : store, record);
   g_signal_connect_object (record, "notify", G_CALLBACK (update_relevance), self, G_CONNECT_SWAPPED);
   update_relevance (self);
+
+  adw_dialog_set_focus (ADW_DIALOG (self), g_hash_table_lookup (self->rows, form->groups[0].fields[0]));
 
   if (!self->is_new)
     g_signal_connect_object (

@@ -28,6 +28,7 @@ typedef struct
  * @title: what an existing record is called: “Contact”
  * @new_title: “New Contact”
  * @add_label: what adding is called in the history: “Add Contact”
+ * @accept: (nullable): what the button says that adds it; “_Add” otherwise
  * @delete_label: “Delete Contact”; %NULL where that is not offered
  * @deleted: (nullable): what is said when it is done: “Contact deleted”
  * @groups: ends with one without fields
@@ -42,6 +43,7 @@ typedef struct
   const char        *title;
   const char        *new_title;
   const char        *add_label;
+  const char        *accept;
   const char        *delete_label;
   const char        *deleted;
   const QdFormGroup *groups;
