@@ -49,6 +49,19 @@ static const QdShortcut shortcuts[] = {
   { GROUP_GO, N_ ("Plans"), "<Control>2", "win.show::plans" },
   { GROUP_GO, N_ ("Back"), "<Alt>Left", "win.back" },
   { GROUP_GO, N_ ("Show or hide the sidebar"), "F9", "win.show-sidebar" },
+  { GROUP_GO, N_ ("A plan’s board"), "<Alt>1", NULL },
+  { GROUP_GO, N_ ("A plan’s table"), "<Alt>2", NULL },
+  { GROUP_GO, N_ ("A plan’s objectives"), "<Alt>3", NULL },
+  { GROUP_GO, N_ ("A plan’s details"), "<Alt>4", NULL },
+  { GROUP_BOARD, N_ ("Open the task"), "Return", NULL },
+  { GROUP_BOARD, N_ ("Mark the task as done or open"), "space", NULL },
+  { GROUP_BOARD, N_ ("Add a task to the phase"), "n <Control><Shift>n", NULL },
+  { GROUP_BOARD, N_ ("Go to the previous or next phase"), "Left Right", NULL },
+  { GROUP_BOARD, N_ ("Move the task to the previous phase"), "<Control>Left", NULL },
+  { GROUP_BOARD, N_ ("Move the task to the next phase"), "<Control>Right", NULL },
+  { GROUP_BOARD, N_ ("Move the task up or down"), "<Control>Up <Control>Down", NULL },
+  { GROUP_BOARD, N_ ("Duplicate the task"), "<Control>d", NULL },
+  { GROUP_BOARD, N_ ("Delete the task"), "Delete", NULL },
 };
 
 const QdShortcut *

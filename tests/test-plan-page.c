@@ -347,6 +347,14 @@ test_narrow (Fixture      *fixture,
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (find_column (fixture, "Land"))));
 }
 
+static guint
+count_items (Fixture *fixture)
+{
+  return qd_portfolio_peek_children (
+             fixture->portfolio, QD_TYPE_CHECK_ITEM, qd_record_get_id (fixture->tasks[0]))
+      ->len;
+}
+
 static void
 test_editor (Fixture      *fixture,
              gconstpointer data)
@@ -354,8 +362,6 @@ test_editor (Fixture      *fixture,
   QdTaskEditor *editor = qd_task_editor_new (fixture->portfolio, fixture->tasks[0]);
   AdwEntryRow  *entry = NULL;
   g_autoptr(GPtrArray) rows = g_ptr_array_new ();
-  GPtrArray *items = qd_portfolio_peek_children (
-      fixture->portfolio, QD_TYPE_CHECK_ITEM, qd_record_get_id (fixture->tasks[0]));
 
   adw_dialog_present (ADW_DIALOG (editor), fixture->page);
   iterate ();
@@ -372,7 +378,7 @@ test_editor (Fixture      *fixture,
       gtk_editable_set_text (GTK_EDITABLE (entry), i == 0 ? "First" : "Second");
       g_signal_emit_by_name (entry, "entry-activated");
 
-      while (items->len <= i)
+      while (count_items (fixture) <= i)
         g_main_context_iteration (NULL, TRUE);
     }
 
@@ -386,7 +392,7 @@ test_editor (Fixture      *fixture,
 
   gtk_widget_activate_action (find_nth (editor, QD_TYPE_CHECK_ROW, 0), "item.delete", NULL);
   settle (fixture, "Delete Checklist Item");
-  g_assert_cmpuint (items->len, ==, 1);
+  g_assert_cmpuint (count_items (fixture), ==, 1);
   g_assert_cmpint (fixture->tasks[0]->progress, ==, 100);
 
   /* With its task it goes. */

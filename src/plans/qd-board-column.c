@@ -458,3 +458,24 @@ qd_board_column_focus_entry (QdBoardColumn *self)
 
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
+
+static gboolean
+show_card_cb (gpointer user_data)
+{
+  g_autoptr(QdTaskCard) card = user_data;
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (card), GTK_TYPE_VIEWPORT);
+
+  if (viewport != NULL)
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), GTK_WIDGET (card), NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Scrolls to @card, once it has its place. */
+void
+qd_board_column_show_card (QdBoardColumn *self,
+                           QdTaskCard    *card)
+{
+  g_idle_add_full (GDK_PRIORITY_REDRAW + 10,
+                   show_card_cb, g_object_ref (card), NULL);
+}

@@ -36,6 +36,8 @@ QdTaskCard    *qd_board_column_get_card (QdBoardColumn *self,
                                          int            index);
 void           qd_board_column_focus_card (QdBoardColumn *self,
                                            int            index);
+void           qd_board_column_show_card (QdBoardColumn *self,
+                                          QdTaskCard    *card);
 void           qd_board_column_focus_entry (QdBoardColumn *self);
 
 G_END_DECLS

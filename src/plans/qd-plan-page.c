@@ -52,7 +52,10 @@ enum
   N_PROPS
 };
 
-static GParamSpec *properties[N_PROPS];
+static GParamSpec       *properties[N_PROPS];
+
+/* In the order of their keys, Alt+1 and on */
+static const char *const view_names[] = { "board", "table", "objectives", "details" };
 
 static gboolean
 day_check_cb (gpointer user_data)
@@ -151,15 +154,17 @@ delete_cb (GtkWidget  *widget,
       qd_portfolio_get_store (self->portfolio), self->plan, qd_shell_edit_cb, g_object_ref (self));
 }
 
-/* Goes to the view that its number names. */
+/* Goes to the view that is called so. */
 static void
 view_cb (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
 {
   QdPlanPage *self = QD_PLAN_PAGE (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
 
-  adw_view_stack_set_visible_child_name (self->views, g_variant_get_string (parameter, NULL));
+  if (adw_view_stack_get_child_by_name (self->views, name) != NULL)
+    adw_view_stack_set_visible_child_name (self->views, name);
 }
 
 /* Tasks are looked for and typed one after another in the table. */
@@ -305,6 +310,10 @@ qd_plan_page_class_init (QdPlanPageClass *klass)
   gtk_widget_class_install_action (widget_class, "plan.duplicate", NULL, duplicate_cb);
   gtk_widget_class_install_action (widget_class, "plan.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "plan.view", "s", view_cb);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (view_names); i++)
+    gtk_widget_class_add_binding_action (
+        widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "plan.view", "s", view_names[i]);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
 }

@@ -153,6 +153,9 @@ pressed_cb (QdTaskCard *self,
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
   show_menu (self, x, y);
+
+  /* The menu gets to see the button go up, not the card. */
+  gtk_widget_unset_state_flags (GTK_WIDGET (self), GTK_STATE_FLAG_ACTIVE);
 }
 
 static GdkContentProvider *
@@ -171,7 +174,9 @@ drag_begin_cb (QdTaskCard    *self,
                GdkDrag       *drag,
                GtkDragSource *source)
 {
-  g_autoptr(GdkPaintable) icon = gtk_widget_paintable_new (GTK_WIDGET (self));
+  g_autoptr(GdkPaintable) live = gtk_widget_paintable_new (GTK_WIDGET (self));
+  /* As it is now, before it is shown as taken away */
+  g_autoptr(GdkPaintable) icon = gdk_paintable_get_current_image (live);
 
   gtk_drag_source_set_icon (source, icon, self->drag_x, self->drag_y);
   gtk_widget_add_css_class (GTK_WIDGET (self), "dragged");
