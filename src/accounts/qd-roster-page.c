@@ -41,6 +41,7 @@ struct _QdRosterPage
   QdRosterMenu       *menu;
   gboolean            narrow;
   guint               day_timer;
+  guint               take_focus; /* the source that will */
 
   AdwWindowTitle     *title;
   GtkMenuButton      *view_button;
@@ -386,6 +387,18 @@ day_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* So that arrows and letters do something at once. */
+static void
+take_focus_cb (gpointer user_data)
+{
+  QdRosterPage *self = QD_ROSTER_PAGE (user_data);
+
+  self->take_focus = 0;
+
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 qd_roster_page_map (GtkWidget *widget)
 {
@@ -396,24 +409,18 @@ qd_roster_page_map (GtkWidget *widget)
   /* The app may stand open for days, and what was due tomorrow is late by then. */
   day_cb (self);
   self->day_timer = g_timeout_add_seconds (60, day_cb, self);
+  self->take_focus = g_idle_add_once (take_focus_cb, self);
 }
 
 static void
 qd_roster_page_unmap (GtkWidget *widget)
 {
-  g_clear_handle_id (&QD_ROSTER_PAGE (widget)->day_timer, g_source_remove);
+  QdRosterPage *self = QD_ROSTER_PAGE (widget);
+
+  g_clear_handle_id (&self->take_focus, g_source_remove);
+  g_clear_handle_id (&self->day_timer, g_source_remove);
 
   GTK_WIDGET_CLASS (qd_roster_page_parent_class)->unmap (widget);
-}
-
-/* So that arrows and letters do something at once. */
-static void
-qd_roster_page_shown (AdwNavigationPage *page)
-{
-  QdRosterPage *self = QD_ROSTER_PAGE (page);
-
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) == NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -454,7 +461,6 @@ qd_roster_page_class_init (QdRosterPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qd_roster_page_dispose;
-  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = qd_roster_page_shown;
   widget_class->map = qd_roster_page_map;
   widget_class->unmap = qd_roster_page_unmap;
 

@@ -99,7 +99,6 @@ struct _QdIndex
   QdRecordList *list;
   GHashTable   *by_parent; /* gint64 * -> QdChildren, both owned */
   GHashTable   *parents;   /* gint64 * -> gint64 *: of each record, the parent it is filed under */
-  GPtrArray    *none;      /* the records of a parent without any */
 };
 
 G_DEFINE_FINAL_TYPE (QdIndex, qd_index, G_TYPE_OBJECT)
@@ -305,7 +304,6 @@ qd_index_finalize (GObject *object)
 
   g_clear_pointer (&self->by_parent, g_hash_table_unref);
   g_clear_pointer (&self->parents, g_hash_table_unref);
-  g_clear_pointer (&self->none, g_ptr_array_unref);
   g_clear_object (&self->list);
   g_clear_object (&self->store);
 
@@ -334,7 +332,6 @@ qd_index_init (QdIndex *self)
 {
   self->by_parent = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->parents = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self->none = g_ptr_array_new ();
 }
 
 /**
@@ -388,12 +385,7 @@ GPtrArray *
 qd_index_peek_children (QdIndex *self,
                         gint64   parent)
 {
-  QdChildren *children;
-
   g_return_val_if_fail (QD_IS_INDEX (self), NULL);
 
-  children = g_hash_table_lookup (self->by_parent, &parent);
-
-  /* To look at ten thousand parents must not make as many lists. */
-  return children != NULL ? children->records : self->none;
+  return qd_index_ensure (self, parent)->records;
 }
