@@ -86,6 +86,13 @@ add_task (Fixture    *fixture,
   return qd_portfolio_lookup (fixture->portfolio, QD_TYPE_TASK, qd_record_get_id (draft));
 }
 
+static GPtrArray *
+peek_items (Fixture *fixture,
+            gpointer task)
+{
+  return qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_CHECK_ITEM, qd_record_get_id (task));
+}
+
 /* The titles of a phase's tasks, in order */
 static char *
 dup_column (Fixture *fixture,
@@ -182,31 +189,27 @@ test_complete_task (Fixture      *fixture,
                     gconstpointer data)
 {
   QdTask      *task = add_task (fixture, "a", NULL);
-  gint64       id = qd_record_get_id (task);
-  GPtrArray   *items;
   QdCheckItem *item;
 
   for (int i = 0; i < 4; i++)
     {
-      items = qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_CHECK_ITEM, id);
-      qd_check_item_add_async (fixture->store, task, "Ask", items, qd_test_async_cb, &fixture->slot);
+      qd_check_item_add_async (fixture->store, task, "Ask", peek_items (fixture, task), qd_test_async_cb, &fixture->slot);
       await_edit (fixture);
     }
 
-  items = qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_CHECK_ITEM, id);
-  item = g_ptr_array_index (items, 2);
-  qd_check_item_set_done_async (fixture->store, task, item, TRUE, items, qd_test_async_cb, &fixture->slot);
+  item = g_ptr_array_index (peek_items (fixture, task), 2);
+  qd_check_item_set_done_async (fixture->store, task, item, TRUE, peek_items (fixture, task), qd_test_async_cb, &fixture->slot);
   await_edit (fixture);
   g_assert_true (item->done);
   g_assert_cmpint (task->progress, ==, 25);
 
-  qd_task_set_status_async (fixture->store, task, QD_TASK_STATUS_DONE, items, qd_test_async_cb, &fixture->slot);
+  qd_task_set_status_async (fixture->store, task, QD_TASK_STATUS_DONE, peek_items (fixture, task), qd_test_async_cb, &fixture->slot);
   await_edit (fixture);
   g_assert_cmpint (task->progress, ==, 100);
   g_assert_cmpstr (qd_store_get_undo_label (fixture->store), ==, "Complete Task");
 
   /* Taken up again, it is as far as its checklist. */
-  qd_task_set_status_async (fixture->store, task, QD_TASK_STATUS_ON_TRACK, items, qd_test_async_cb, &fixture->slot);
+  qd_task_set_status_async (fixture->store, task, QD_TASK_STATUS_ON_TRACK, peek_items (fixture, task), qd_test_async_cb, &fixture->slot);
   await_edit (fixture);
   g_assert_cmpint (task->progress, ==, 25);
 
@@ -219,40 +222,38 @@ test_complete_task (Fixture      *fixture,
   g_assert_cmpint (task->progress, ==, 25);
 
   qd_check_item_delete_async (
-      fixture->store, task, g_ptr_array_index (items, 0), items, qd_test_async_cb, &fixture->slot);
+      fixture->store, task, g_ptr_array_index (peek_items (fixture, task), 0), peek_items (fixture, task), qd_test_async_cb, &fixture->slot);
   await_edit (fixture);
   g_assert_cmpint (task->progress, ==, 33);
-  g_assert_cmpuint (items->len, ==, 3);
+  g_assert_cmpuint (peek_items (fixture, task)->len, ==, 3);
 }
 
 static void
 test_duplicate_and_delete_task (Fixture      *fixture,
                                 gconstpointer data)
 {
-  QdTask    *a = add_task (fixture, "a", fixture->phases[0]);
-  QdTask    *b = add_task (fixture, "b", fixture->phases[0]);
-  GPtrArray *items = qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_CHECK_ITEM, qd_record_get_id (a));
+  g_autoptr(QdTask) a = g_object_ref (add_task (fixture, "a", fixture->phases[0]));
+  QdTask *b = add_task (fixture, "b", fixture->phases[0]);
   g_autoptr(QdTask) copy = NULL;
 
-  qd_check_item_add_async (fixture->store, a, "Ask", items, qd_test_async_cb, &fixture->slot);
+  qd_check_item_add_async (fixture->store, a, "Ask", peek_items (fixture, a), qd_test_async_cb, &fixture->slot);
   await_edit (fixture);
-  items = qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_CHECK_ITEM, qd_record_get_id (a));
   copy = qd_task_duplicate_async (
-      fixture->store, a, items, qd_record_get_id (b), qd_test_async_cb, &fixture->slot);
+      fixture->store, a, peek_items (fixture, a), qd_record_get_id (b), qd_test_async_cb, &fixture->slot);
   await_edit (fixture);
   assert_columns (fixture, "aa (copy)b", "");
   g_assert_cmpuint (
-      qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_CHECK_ITEM, qd_record_get_id (copy))->len, ==, 1);
+      peek_items (fixture, copy)->len, ==, 1);
 
   qd_task_delete_async (fixture->store, a, qd_test_async_cb, &fixture->slot);
   await_edit (fixture);
   assert_columns (fixture, "a (copy)b", "");
-  g_assert_cmpuint (items->len, ==, 0);
+  g_assert_cmpuint (peek_items (fixture, a)->len, ==, 0);
 
   /* The checklist comes back with it. */
   qd_test_undo (fixture->store);
   assert_columns (fixture, "aa (copy)b", "");
-  g_assert_cmpuint (items->len, ==, 1);
+  g_assert_cmpuint (peek_items (fixture, a)->len, ==, 1);
 }
 
 static void
@@ -381,7 +382,7 @@ test_duplicate_plan (Fixture      *fixture,
 
   qd_test_undo (fixture->store);
   g_assert_null (qd_portfolio_lookup (fixture->portfolio, QD_TYPE_PLAN, id));
-  g_assert_cmpuint (tasks->len, ==, 0);
+  g_assert_cmpuint (qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_TASK, id)->len, ==, 0);
 }
 
 static void
