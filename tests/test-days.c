@@ -138,23 +138,114 @@ test_money (void)
   } cases[] = {
     { "$1,250,000.50", "USD", 125000050 },
     { "1.250.000,50 €", "EUR", 125000050 },
+    { "€ 1.250.000,50", "EUR", 125000050 },
+    { "EUR 1.250.000,50", "EUR", 125000050 },
+    { "1,250,000.50 USD", "USD", 125000050 },
+    { "US$ 1,250,000.50", "USD", 125000050 },
+    { "CHF 1'250'000.50", "CHF", 125000050 },
+    { "CHF 1’250’000.50", "CHF", 125000050 },
+    { "1 250 000,50 €", "EUR", 125000050 },
+    { "1\u00a0250\u00a0000,50\u00a0€", "EUR", 125000050 },
+    { "1\u202f250\u202f000,50\u202f€", "EUR", 125000050 },
+    { "₹12,50,000.50", "INR", 125000050 },
+    { "Rs. 12,50,000", "INR", 125000000 },
     { "¥12,000,000", "JPY", 12000000 },
+    { "12.000.000 JPY", "JPY", 12000000 },
+    { "1.500,125 KWD", "KWD", 1500125 },
+    { "1.500 KWD", "KWD", 1500 },
+    { "1,500 KWD", "KWD", 1500000 },
     { "1250", "EUR", 125000 },
+    { "0", "EUR", 0 },
+    { "0.05", "EUR", 5 },
+    { "0.500", "EUR", 50 },
+    { "1250.5000", "EUR", 125050 },
+    { "1234.500", "EUR", 123450 },
     { "480k", "USD", 48000000 },
-    { "1.2M", "USD", 120000000 },
+    { "480 K€", "EUR", 48000000 },
+    { "$1.2M", "USD", 120000000 },
+    { "1,25 Mio. €", "EUR", 125000000 },
+    { "1.25mn GBP", "GBP", 125000000 },
+    { "2.5k", "JPY", 2500 },
+    { "10 MXN", "MXN", 1000 },
     { "1,5", "EUR", 150 },
     { "1.234", "EUR", 123400 },
+    { "1,234", "USD", 123400 },
+    { " 1 234 ", "EUR", 123400 },
+    { "90,000,000,000,000.00", "USD", 9000000000000000 },
+  };
+  static const char *const bad[] = {
+    "",
+    " ",
+    "n/a",
+    "€",
+    "-5",
+    "−5",
+    "(500)",
+    "$-5",
+    "5-",
+    "1,2,3",
+    "1,23,45",
+    "1.234,5.6",
+    "1,234.567.8",
+    "1 23",
+    "1,500k",
+    "1.500k",
+    "1e6",
+    "0x10",
+    "5 EURO",
+    "5 apples",
+    "1.2.3",
+    "5 6 EUR",
+    "10%",
+    "5k5",
+    "99999999999999999999",
+    "1..5",
+    "1.,5",
+    "٣",
+    "\xff",
+    "1,2345,678",
+    "10;20",
   };
   gint64 amount;
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
+      g_test_message ("%s", cases[i].text);
       g_assert_true (qd_money_parse (cases[i].text, cases[i].currency, &amount));
       g_assert_cmpint (amount, ==, cases[i].amount);
     }
 
-  g_assert_false (qd_money_parse ("n/a", "USD", &amount));
-  g_assert_false (qd_money_parse ("", "USD", &amount));
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_test_message ("%s", bad[i]);
+      g_assert_false (qd_money_parse (bad[i], "USD", &amount));
+    }
+
+  /* Less than the smallest coin */
+  g_assert_false (qd_money_parse ("1.5", "JPY", &amount));
+  g_assert_false (qd_money_parse ("1234.567", "USD", &amount));
+}
+
+/* What is shown and what is written to a file is read again as the same. */
+static void
+test_money_goes_round (void)
+{
+  static const char *const currencies[] = { "EUR", "USD", "JPY", "KWD", "CHF", "SEK" };
+
+  for (int round = 0; round < 5000; round++)
+    {
+      const char      *currency = currencies[g_test_rand_int_range (0, G_N_ELEMENTS (currencies))];
+      gint64           amount = g_test_rand_int_range (0, G_MAXINT32) / g_test_rand_int_range (1, 1000000);
+      g_autofree char *shown = qd_money_dup_display (amount, currency);
+      g_autofree char *written = qd_money_format (amount, currency);
+      gint64           back;
+
+      g_assert_true (qd_money_parse (shown, currency, &back));
+      g_assert_cmpint (back, ==, amount);
+
+      g_assert_true (qd_money_parse (written, currency, &back));
+      g_assert_cmpint (back, ==, amount);
+    }
 }
 
 int
@@ -171,6 +262,7 @@ main (int   argc,
   g_test_add_func ("/days/week", test_week);
   g_test_add_func ("/days/zone", test_zone);
   g_test_add_func ("/money/parse", test_money);
+  g_test_add_func ("/money/goes-round", test_money_goes_round);
 
   return g_test_run ();
 }

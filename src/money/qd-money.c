@@ -167,113 +167,229 @@ qd_money_format (gint64      amount,
       "%" G_GINT64_FORMAT ".%0*" G_GINT64_FORMAT, amount / unit, decimals, amount % unit);
 }
 
-/* The separator that stands before the decimals, or 0: the last of both kinds,
- * or an only one that is not followed by exactly three digits. */
-static char
-find_decimal_sign (const char *digits)
+/* More than anybody is paid; keeps all sums below within their type. */
+#define MAX_AMOUNT G_GINT64_CONSTANT (9000000000000000)
+
+/* What stands for any mark that can only group digits */
+#define GROUP_MARK '_'
+
+/* A space of any kind, or an apostrophe */
+static gboolean
+is_group_mark (gunichar c)
 {
-  const char *dot = strrchr (digits, '.');
-  const char *comma = strrchr (digits, ',');
+  return c == '\'' || c == 0x2019 || g_unichar_isspace (c) || g_unichar_type (c) == G_UNICODE_SPACE_SEPARATOR;
+}
+
+/* Skips what names a currency: a symbol, at most three letters, or both. */
+static const char *
+skip_currency (const char *c)
+{
+  int n_letters = 0;
+
+  for (;; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+
+      if (g_unichar_isalpha (character) && ++n_letters <= 3)
+        continue;
+
+      /* As in “Rs. 500” */
+      if (*c == '.' && n_letters > 0 && !g_ascii_isdigit (c[1]))
+        continue;
+
+      if (*c == '\0' || (g_unichar_type (character) != G_UNICODE_CURRENCY_SYMBOL && !g_unichar_isspace (character)))
+        return c;
+    }
+}
+
+/* Copies digits and the marks between them, and stops after the last digit. */
+static const char *
+take_number (const char *c,
+             GString    *number)
+{
+  while (g_ascii_isdigit (*c))
+    {
+      const char *next = g_utf8_next_char (c);
+
+      g_string_append_c (number, *c);
+      c = next;
+
+      if (*c == '\0' || !g_ascii_isdigit (*g_utf8_next_char (c)))
+        continue;
+
+      if (*c == '.' || *c == ',')
+        g_string_append_c (number, *c);
+      else if (is_group_mark (g_utf8_get_char (c)))
+        g_string_append_c (number, GROUP_MARK);
+      else
+        continue;
+
+      c = g_utf8_next_char (c);
+    }
+
+  return c;
+}
+
+/* “k” for thousands, “M”, “mn” or “Mio” for millions; not the “M” of “MXN” */
+static const char *
+take_factor (const char *c,
+             gint64     *factor)
+{
+  static const struct
+  {
+    const char *suffix;
+    gint64      factor;
+  } suffixes[] = { { "Mio", 1000000 }, { "mn", 1000000 }, { "m", 1000000 }, { "k", 1000 } };
+
+  *factor = 1;
+
+  while (g_unichar_isspace (g_utf8_get_char (c)))
+    c = g_utf8_next_char (c);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      const char *end = c + strlen (suffixes[i].suffix);
+
+      if (g_ascii_strncasecmp (c, suffixes[i].suffix, end - c) == 0 && !g_ascii_isalpha (*end))
+        {
+          *factor = suffixes[i].factor;
+          return *end == '.' ? end + 1 : end;
+        }
+    }
+
+  return c;
+}
+
+/* Whether digits are grouped by one mark in threes, or, as in India, in twos
+ * before the last three. */
+static gboolean
+is_grouped_well (const char *number,
+                 gsize       length)
+{
+  char  mark = 0;
+  int   n_digits = 0, n_groups = 0, width = 0;
+  gsize i = length;
+
+  while (i-- > 0)
+    {
+      if (g_ascii_isdigit (number[i]))
+        {
+          n_digits++;
+          continue;
+        }
+
+      if ((mark != 0 && number[i] != mark) || (n_groups == 0 && n_digits != 3) ||
+          (n_groups == 1 && n_digits != 2 && n_digits != 3) || (n_groups > 1 && n_digits != width))
+        return FALSE;
+
+      mark = number[i];
+      width = n_digits;
+      n_digits = 0;
+      n_groups++;
+    }
+
+  return n_digits > 0 && (n_groups == 0 || n_digits <= (n_groups == 1 ? 3 : width));
+}
+
+/* Where the decimals begin, or the end. A sign that occurs once and is followed
+ * by three digits groups them, unless what stands before it cannot be a group,
+ * or it is a dot and the currency has three decimals. */
+static gsize
+find_decimals (const char *number,
+               const char *currency)
+{
+  gsize       length = strlen (number);
+  const char *dot = strrchr (number, '.');
+  const char *comma = strrchr (number, ',');
   const char *last = dot > comma ? dot : comma;
 
   if (last == NULL)
-    return 0;
+    return length;
 
-  if (dot != NULL && comma != NULL)
-    return *last;
+  if ((dot == NULL || comma == NULL) && strchr (number, *last) != last)
+    return length;
 
-  if (strchr (digits, *last) != last || strlen (last + 1) == 3)
-    return 0;
+  if ((dot == NULL || comma == NULL) && strchr (number, GROUP_MARK) == NULL && strlen (last) == 4 &&
+      number[0] != '0' && last - number <= 3 && (*last != '.' || qd_money_get_decimals (currency) != 3))
+    return length;
 
-  return *last;
+  return last - number;
+}
+
+/* @scale: what a whole unit counts
+ * @decimals: where they begin in @number */
+static gboolean
+reckon (const char *number,
+        gsize       decimals,
+        gint64      scale,
+        gint64     *amount)
+{
+  gint64 sum = 0;
+
+  if (!is_grouped_well (number, decimals))
+    return FALSE;
+
+  for (gsize i = 0; i < decimals; i++)
+    {
+      if (g_ascii_isdigit (number[i]))
+        sum = sum * 10 + (number[i] - '0');
+
+      if (sum > MAX_AMOUNT / scale)
+        return FALSE;
+    }
+
+  sum *= scale;
+
+  for (const char *c = number + decimals; *c != '\0' && *++c != '\0';)
+    {
+      /* Less than the smallest coin, unless it is nothing */
+      if (!g_ascii_isdigit (*c) || (scale % 10 != 0 && *c != '0'))
+        return FALSE;
+
+      scale /= 10;
+      sum += scale * (*c - '0');
+    }
+
+  *amount = sum;
+
+  return TRUE;
 }
 
 /**
  * qd_money_parse:
- * @text: as people write it: “€ 1.250.000,50”, “1,250,000.50 USD”, “480k”
+ * @text: as people write it: “€ 1.250.000,50”, “1,250,000.50 USD”, “12,50,000”, “480k”
+ * @currency: (nullable): an ISO 4217 code; says how many decimals there may be
  * @amount: (out): in minor units
+ *
+ * Returns: whether @text is one amount, not negative, that can be meant in one
+ *   way only
  */
 gboolean
 qd_money_parse (const char *text,
                 const char *currency,
                 gint64     *amount)
 {
-  g_autoptr(GString) digits = g_string_new (NULL);
-  gint64   unit = get_unit (currency);
-  gint64   whole = 0, minor = 0, place, factor = 1;
-  char     sign;
-  gboolean decimals = FALSE, any = FALSE;
+  g_autoptr(GString) number = g_string_new (NULL);
+  gint64      factor;
+  gsize       decimals;
+  const char *c;
 
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      gunichar character = g_utf8_get_char (c);
+  g_return_val_if_fail (text != NULL, FALSE);
 
-      if (g_ascii_isdigit (*c) || *c == '.' || *c == ',')
-        g_string_append_c (digits, *c);
-      else if ((*c == 'k' || *c == 'K') && digits->len > 0)
-        factor = 1000;
-      else if ((*c == 'm' || *c == 'M') && digits->len > 0)
-        factor = 1000000;
-      else if (*c == '-' || (digits->len > 0 && factor == 1 && g_ascii_isdigit (c[1]) && !g_unichar_isspace (character) && *c != '\''))
-        return FALSE;
-    }
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
 
-  sign = find_decimal_sign (digits->str);
-  place = unit;
+  c = take_number (skip_currency (text), number);
+  c = take_factor (c, &factor);
 
-  if (factor > 1)
-    {
-      double value;
+  if (*skip_currency (c) != '\0')
+    return FALSE;
 
-      for (gsize i = 0; i < digits->len; i++)
-        {
-          if (digits->str[i] == ',')
-            digits->str[i] = '.';
-        }
+  decimals = find_decimals (number->str, currency);
 
-      if (digits->len == 0)
-        return FALSE;
+  /* “1,500k” could be either. */
+  if (factor > 1 && decimals == number->len && strpbrk (number->str, ".,") != NULL)
+    return FALSE;
 
-      value = g_ascii_strtod (digits->str, NULL) * (double)factor * (double)unit;
-
-      if (value > 9e15)
-        return FALSE;
-
-      *amount = (gint64)(value + .5);
-      return TRUE;
-    }
-
-  for (gsize i = 0; i < digits->len; i++)
-    {
-      char c = digits->str[i];
-
-      if (c == sign)
-        {
-          decimals = TRUE;
-          continue;
-        }
-
-      if (!g_ascii_isdigit (c))
-        continue;
-
-      any = TRUE;
-
-      if (decimals)
-        {
-          place /= 10;
-          minor += place * (c - '0');
-        }
-      else if (whole > G_GINT64_CONSTANT (900000000000))
-        {
-          return FALSE;
-        }
-      else
-        {
-          whole = whole * 10 + (c - '0');
-        }
-    }
-
-  *amount = whole * unit + minor;
-
-  return any;
+  return reckon (number->str, decimals, get_unit (currency) * factor, amount);
 }
