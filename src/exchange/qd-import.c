@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-csv-dialog.h"
+#include "qd-import-dialog.h"
 
 typedef struct
 {
@@ -86,5 +87,11 @@ qd_import_present (GtkWidget   *parent,
                    QdPortfolio *portfolio,
                    GFile       *file)
 {
-  qd_csv_dialog_present (parent, portfolio, file);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *lower = g_ascii_strdown (name != NULL ? name : "", -1);
+
+  if (g_str_has_suffix (lower, ".json"))
+    qd_import_dialog_present (parent, portfolio, file);
+  else
+    qd_csv_dialog_present (parent, portfolio, file);
 }

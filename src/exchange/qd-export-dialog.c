@@ -1,0 +1,461 @@
+/* qd-export-dialog.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "qd-export-dialog"
+
+#include "qd-export-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "qd-config.h"
+#include "qd-format.h"
+#include "qd-template.h"
+
+/**
+ * QdExportDialog:
+ *
+ * Asks who will read it, in which format and on which paper, then where to.
+ * What that reader must not see is refused here, before a file is named.
+ */
+struct _QdExportDialog
+{
+  AdwDialog            parent_instance;
+
+  QdPortfolio         *portfolio;
+  GtkWidget           *parent; /* a reference: the toast comes when the dialog is gone */
+  QdExchangeKind       kind;
+  gint64               id;
+  QdAudience           audience;
+  const QdFormat      *format;
+  GCancellable        *cancellable;
+  GFile               *target;
+  GSettings           *settings;
+
+  GtkWidget           *export_button;
+  GtkWidget           *problem_group;
+  AdwActionRow        *problem;
+  AdwPreferencesGroup *audiences;
+  AdwPreferencesGroup *formats;
+  GtkWidget           *paper_group;
+  AdwComboRow         *paper;
+  GtkWidget           *progress_group;
+  GtkProgressBar      *progress;
+};
+
+G_DEFINE_FINAL_TYPE (QdExportDialog, qd_export_dialog, ADW_TYPE_DIALOG)
+
+static const char *const audience_words[] = {
+  [QD_AUDIENCE_ME] = N_ ("Everything, with real names. For a copy of your own."),
+  [QD_AUDIENCE_INTERNAL] = N_ ("Everything but what a codename hides: no real name, no e-mail address of the customer."),
+  [QD_AUDIENCE_CUSTOMER] = N_ ("The real name, and only what is meant for the customer: no notes, risks, health or codename."),
+};
+
+static void
+show_problem (QdExportDialog *self,
+              const char     *message)
+{
+  gtk_widget_set_visible (self->problem_group, message != NULL);
+  adw_action_row_set_subtitle (self->problem, message != NULL ? message : "");
+
+  if (message != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}
+
+static void
+set_busy (QdExportDialog *self,
+          gboolean        busy)
+{
+  gtk_widget_set_sensitive (self->export_button, !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->audiences), !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->formats), !busy);
+  gtk_widget_set_sensitive (self->paper_group, !busy);
+  gtk_widget_set_visible (self->progress_group, busy);
+}
+
+static void
+audience_toggled_cb (GtkCheckButton *button,
+                     QdExportDialog *self)
+{
+  if (!gtk_check_button_get_active (button))
+    return;
+
+  self->audience = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "audience"));
+  show_problem (self, NULL);
+}
+
+static void
+format_toggled_cb (GtkCheckButton *button,
+                   QdExportDialog *self)
+{
+  if (!gtk_check_button_get_active (button))
+    return;
+
+  self->format = g_object_get_data (G_OBJECT (button), "format");
+  gtk_widget_set_visible (self->paper_group, g_str_equal (self->format->nick, "pdf"));
+  show_problem (self, NULL);
+}
+
+static GtkCheckButton *
+add_choice (AdwPreferencesGroup *group,
+            GtkCheckButton      *first,
+            const char          *title,
+            const char          *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_check_button_new ();
+
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (button), first);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  adw_preferences_group_add (group, row);
+
+  return GTK_CHECK_BUTTON (button);
+}
+
+/* A portfolio holds many customers, and is for none of them. */
+static gboolean
+is_audience_offered (QdExportDialog *self,
+                     int             audience)
+{
+  return audience != QD_AUDIENCE_CUSTOMER || self->kind == QD_EXCHANGE_KIND_ACCOUNT ||
+         self->kind == QD_EXCHANGE_KIND_PLAN;
+}
+
+static void
+add_audiences (QdExportDialog *self)
+{
+  GtkCheckButton *first = NULL;
+  int             usual = g_settings_get_enum (self->settings, "default-audience");
+
+  if (!is_audience_offered (self, usual))
+    usual = QD_AUDIENCE_INTERNAL;
+
+  for (int i = 0; qd_audiences[i].nick != NULL; i++)
+    {
+      GtkCheckButton *button;
+
+      if (!is_audience_offered (self, i))
+        continue;
+
+      button = add_choice (self->audiences, first, qd_nicks_get_label (qd_audiences, i), _ (audience_words[i]));
+      g_object_set_data (G_OBJECT (button), "audience", GINT_TO_POINTER (i));
+      g_signal_connect_object (button, "toggled", G_CALLBACK (audience_toggled_cb), self, G_CONNECT_DEFAULT);
+      gtk_check_button_set_active (button, i == usual);
+      first = first != NULL ? first : button;
+    }
+}
+
+/* What is handed over is mostly read; a whole portfolio is mostly taken along. */
+static void
+add_formats (QdExportDialog *self)
+{
+  guint           n_formats;
+  const QdFormat *formats = qd_formats_get (&n_formats);
+  const QdFormat *usual = qd_format_find ("pdf");
+  GtkCheckButton *first = NULL;
+
+  if (!qd_format_holds (usual, self->kind))
+    usual = &formats[0];
+
+  for (guint i = 0; i < n_formats; i++)
+    {
+      GtkCheckButton *button;
+
+      if (!qd_format_holds (&formats[i], self->kind))
+        continue;
+
+      button = add_choice (self->formats, first, _ (formats[i].label), NULL);
+      g_object_set_data (G_OBJECT (button), "format", (gpointer)&formats[i]);
+      g_signal_connect_object (button, "toggled", G_CALLBACK (format_toggled_cb), self, G_CONNECT_DEFAULT);
+      gtk_check_button_set_active (button, &formats[i] == usual);
+      first = first != NULL ? first : button;
+    }
+}
+
+/* A file's name is read too, by whoever gets it. */
+static char *
+dup_file_name (QdExportDialog *self)
+{
+  QdAccount *account = NULL;
+  QdPlan    *plan = NULL;
+  QdTemplate *template = NULL;
+  g_autofree char *who = NULL;
+  g_autofree char *name = NULL;
+
+  if (self->kind == QD_EXCHANGE_KIND_PLAN)
+    plan = qd_portfolio_lookup (self->portfolio, QD_TYPE_PLAN, self->id);
+  else if (self->kind == QD_EXCHANGE_KIND_TEMPLATE)
+    template = qd_portfolio_lookup (self->portfolio, QD_TYPE_TEMPLATE, self->id);
+
+  if (plan != NULL || self->kind == QD_EXCHANGE_KIND_ACCOUNT)
+    account = qd_portfolio_lookup (self->portfolio, QD_TYPE_ACCOUNT, plan != NULL ? plan->account : self->id);
+
+  if (account != NULL)
+    who = qd_audience_dup_account_name (self->audience, account);
+
+  if (plan != NULL)
+    name = g_strdup_printf ("%s - %s.%s", who, plan->name, self->format->nick);
+  else
+    name = g_strdup_printf ("%s.%s",
+                            account != NULL    ? who
+                            : template != NULL ? template->name
+                                               : _ ("Portfolio"),
+                            self->format->nick);
+
+  return g_steal_pointer (&name);
+}
+
+static void
+finish (QdExportDialog *self,
+        const GError   *error)
+{
+  g_autofree char *name = g_file_get_basename (self->target);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *message = g_strdup_printf (_ ("“%s” written"), shown);
+
+  set_busy (self, FALSE);
+
+  if (error == NULL)
+    {
+      qd_shell_tell (self->parent, message);
+      adw_dialog_force_close (ADW_DIALOG (self));
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      show_problem (self, error->message);
+    }
+}
+
+static void
+write_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(QdExportDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (g_str_equal (self->format->nick, "pdf"))
+    qd_report_write_finish (result, &error);
+  else
+    qd_exchange_write_file_finish (result, &error);
+
+  finish (self, error);
+}
+
+static void
+progress_cb (goffset  current,
+             goffset  total,
+             gpointer user_data)
+{
+  QdExportDialog *self = user_data;
+
+  if (total > 0)
+    gtk_progress_bar_set_fraction (self->progress, (double)current / total);
+}
+
+static void
+write_pdf (QdExportDialog *self,
+           const char     *path)
+{
+  const QdReportOptions options = { adw_combo_row_get_selected (self->paper), QD_DAY_NONE, NULL, FALSE };
+
+  if (self->kind == QD_EXCHANGE_KIND_PLAN)
+    qd_report_write_plan_pdf_async (self->portfolio,
+                                    qd_portfolio_lookup (self->portfolio, QD_TYPE_PLAN, self->id),
+                                    self->audience,
+                                    &options,
+                                    path,
+                                    self->cancellable,
+                                    progress_cb,
+                                    self,
+                                    write_cb,
+                                    g_object_ref (self));
+  else
+    qd_report_write_account_pdf_async (self->portfolio,
+                                       qd_portfolio_lookup (self->portfolio, QD_TYPE_ACCOUNT, self->id),
+                                       self->audience,
+                                       &options,
+                                       path,
+                                       self->cancellable,
+                                       progress_cb,
+                                       self,
+                                       write_cb,
+                                       g_object_ref (self));
+}
+
+static void
+write_target (QdExportDialog *self)
+{
+  g_autofree char *path = g_file_get_path (self->target);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+
+  set_busy (self, TRUE);
+
+  if (path == NULL)
+    {
+      g_set_error_literal (
+          &error, QD_EXCHANGE_ERROR, QD_EXCHANGE_ERROR_TARGET, _ ("Only a file on this computer can be written"));
+      finish (self, error);
+    }
+  else if (g_str_equal (self->format->nick, "csv"))
+    {
+      self->format->write (
+          self->portfolio, self->kind, self->id, self->audience, NULL, path, self->cancellable, &error);
+      finish (self, error);
+    }
+  else if (!(bytes = qd_exchange_export (self->portfolio, self->kind, self->id, self->audience, &error)))
+    {
+      finish (self, error); /* it may have changed while the file was chosen */
+    }
+  else if (g_str_equal (self->format->nick, "pdf"))
+    {
+      write_pdf (self, path);
+    }
+  else
+    {
+      gtk_progress_bar_pulse (self->progress);
+      qd_exchange_write_file_async (bytes, self->target, self->cancellable, write_cb, g_object_ref (self));
+    }
+}
+
+static void
+chosen_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(QdExportDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, &error);
+
+  if (file != NULL)
+    {
+      g_set_object (&self->target, file);
+      write_target (self);
+    }
+  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
+           !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      show_problem (self, error->message);
+    }
+}
+
+static void
+export_cb (QdExportDialog *self)
+{
+  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) checked =
+                qd_exchange_export (self->portfolio, self->kind, self->id, self->audience, &error);
+  g_autofree char *name = NULL;
+
+  if (checked == NULL)
+    {
+      show_problem (self, error->message);
+      return;
+    }
+
+  show_problem (self, NULL);
+  name = dup_file_name (self);
+  g_strdelimit (name, "/\\:", '-');
+  gtk_file_dialog_set_title (dialog, _ ("Export"));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (
+      dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->cancellable, chosen_cb, g_object_ref (self));
+}
+
+static void
+cancel_cb (QdExportDialog *self)
+{
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+qd_export_dialog_closed (AdwDialog *dialog)
+{
+  g_cancellable_cancel (QD_EXPORT_DIALOG (dialog)->cancellable);
+}
+
+static void
+qd_export_dialog_dispose (GObject *object)
+{
+  g_cancellable_cancel (QD_EXPORT_DIALOG (object)->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (object), QD_TYPE_EXPORT_DIALOG);
+
+  G_OBJECT_CLASS (qd_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+qd_export_dialog_finalize (GObject *object)
+{
+  QdExportDialog *self = QD_EXPORT_DIALOG (object);
+
+  g_clear_object (&self->target);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->parent);
+  g_clear_object (&self->portfolio);
+
+  G_OBJECT_CLASS (qd_export_dialog_parent_class)->finalize (object);
+}
+
+static void
+qd_export_dialog_class_init (QdExportDialogClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = qd_export_dialog_dispose;
+  object_class->finalize = qd_export_dialog_finalize;
+  ADW_DIALOG_CLASS (klass)->closed = qd_export_dialog_closed;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/gitlab/quarterdeck/Quarterdeck/qd-export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, QdExportDialog, export_button);
+  gtk_widget_class_bind_template_child (widget_class, QdExportDialog, problem_group);
+  gtk_widget_class_bind_template_child (widget_class, QdExportDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, QdExportDialog, audiences);
+  gtk_widget_class_bind_template_child (widget_class, QdExportDialog, formats);
+  gtk_widget_class_bind_template_child (widget_class, QdExportDialog, paper_group);
+  gtk_widget_class_bind_template_child (widget_class, QdExportDialog, paper);
+  gtk_widget_class_bind_template_child (widget_class, QdExportDialog, progress_group);
+  gtk_widget_class_bind_template_child (widget_class, QdExportDialog, progress);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_cb);
+}
+
+static void
+qd_export_dialog_init (QdExportDialog *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->settings = g_settings_new (QD_APPLICATION_ID);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * qd_export_dialog_present:
+ * @id: of the account, plan or template; anything for the whole portfolio
+ */
+void
+qd_export_dialog_present (GtkWidget     *parent,
+                          QdPortfolio   *portfolio,
+                          QdExchangeKind kind,
+                          gint64         id)
+{
+  QdExportDialog *self = g_object_new (QD_TYPE_EXPORT_DIALOG, NULL);
+
+  self->portfolio = g_object_ref (portfolio);
+  self->parent = g_object_ref (parent);
+  self->kind = kind;
+  self->id = id;
+  adw_combo_row_set_selected (self->paper, g_settings_get_enum (self->settings, "paper-size"));
+  add_audiences (self);
+  add_formats (self);
+  adw_dialog_present (ADW_DIALOG (self), parent);
+}
