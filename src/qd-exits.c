@@ -12,6 +12,7 @@
 #include "qd-account.h"
 #include "qd-csv-save.h"
 #include "qd-day.h"
+#include "qd-export-dialog.h"
 #include "qd-import.h"
 #include "qd-plan.h"
 #include "qd-preview-dialog.h"
@@ -71,9 +72,39 @@ export_accounts_cb (GSimpleAction *action,
 }
 
 static void
+export_portfolio_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  Exits *self = user_data;
+
+  qd_export_dialog_present (self->window, self->portfolio, QD_EXCHANGE_KIND_PORTFOLIO, 0);
+}
+
+static void
 export_plan_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
+{
+  Exits *self = user_data;
+
+  qd_export_dialog_present (self->window, self->portfolio, QD_EXCHANGE_KIND_PLAN, g_variant_get_int64 (parameter));
+}
+
+static void
+export_account_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  Exits *self = user_data;
+
+  qd_export_dialog_present (self->window, self->portfolio, QD_EXCHANGE_KIND_ACCOUNT, g_variant_get_int64 (parameter));
+}
+
+static void
+preview_plan_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
 {
   Exits *self = user_data;
 
@@ -81,9 +112,9 @@ export_plan_cb (GSimpleAction *action,
 }
 
 static void
-export_account_cb (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       user_data)
+preview_account_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
 {
   Exits *self = user_data;
 
@@ -142,6 +173,9 @@ static const GActionEntry actions[] = {
   { "export-accounts", export_accounts_cb, "ax" },
   { "export-plan", export_plan_cb, "x" },
   { "export-account", export_account_cb, "x" },
+  { "export-portfolio", export_portfolio_cb },
+  { "preview-plan", preview_plan_cb, "x" },
+  { "preview-account", preview_account_cb, "x" },
   { "load-sample", load_sample_cb },
   { "remove-sample", remove_sample_cb },
 };

@@ -219,6 +219,9 @@ finish (QdExportDialog *self,
   g_autofree char *shown = g_filename_display_name (name);
   g_autofree char *message = g_strdup_printf (_ ("“%s” written"), shown);
 
+  if (self->parent == NULL)
+    return; /* the window is gone */
+
   set_busy (self, FALSE);
 
   if (error == NULL)
@@ -376,6 +379,17 @@ cancel_cb (QdExportDialog *self)
   adw_dialog_close (ADW_DIALOG (self));
 }
 
+/* The pages are another room's to show. */
+static void
+preview_cb (QdExportDialog *self)
+{
+  gtk_widget_activate_action (self->parent,
+                              self->kind == QD_EXCHANGE_KIND_PLAN ? "win.preview-plan" : "win.preview-account",
+                              "x",
+                              self->id);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
 static void
 qd_export_dialog_closed (AdwDialog *dialog)
 {
@@ -386,6 +400,7 @@ static void
 qd_export_dialog_dispose (GObject *object)
 {
   g_cancellable_cancel (QD_EXPORT_DIALOG (object)->cancellable);
+  g_clear_object (&QD_EXPORT_DIALOG (object)->parent);
   gtk_widget_dispose_template (GTK_WIDGET (object), QD_TYPE_EXPORT_DIALOG);
 
   G_OBJECT_CLASS (qd_export_dialog_parent_class)->dispose (object);
@@ -399,7 +414,6 @@ qd_export_dialog_finalize (GObject *object)
   g_clear_object (&self->target);
   g_clear_object (&self->settings);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->parent);
   g_clear_object (&self->portfolio);
 
   G_OBJECT_CLASS (qd_export_dialog_parent_class)->finalize (object);
@@ -428,6 +442,7 @@ qd_export_dialog_class_init (QdExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdExportDialog, progress);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
+  gtk_widget_class_bind_template_callback (widget_class, preview_cb);
 }
 
 static void

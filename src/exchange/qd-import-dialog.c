@@ -186,6 +186,9 @@ apply_done_cb (GObject      *object,
 
   if (!qd_store_edit_finish (QD_STORE (object), result, &error))
     {
+      if (self->parent == NULL)
+        return;
+
       adw_banner_set_use_markup (self->problem, FALSE);
       adw_banner_set_title (self->problem, error->message);
       adw_banner_set_revealed (self->problem, TRUE);
@@ -194,6 +197,9 @@ apply_done_cb (GObject      *object,
     }
 
   message = g_strdup_printf (ngettext ("%u record imported", "%u records imported", n_rows), n_rows);
+  if (self->parent == NULL)
+    return;
+
   qd_shell_tell_undoable (self->parent, message);
   adw_dialog_force_close (ADW_DIALOG (self));
 }
@@ -225,6 +231,7 @@ qd_import_dialog_dispose (GObject *object)
   if (self->shown != NULL)
     gtk_custom_filter_set_filter_func (self->shown, NULL, NULL, NULL);
 
+  g_clear_object (&self->parent);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_IMPORT_DIALOG);
 
   G_OBJECT_CLASS (qd_import_dialog_parent_class)->dispose (object);
@@ -238,7 +245,6 @@ qd_import_dialog_finalize (GObject *object)
   g_clear_object (&self->shown);
   g_clear_object (&self->plan);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->parent);
   g_clear_object (&self->portfolio);
 
   G_OBJECT_CLASS (qd_import_dialog_parent_class)->finalize (object);

@@ -148,6 +148,10 @@ dup_title (QdImportEntry *entry)
       return g_strdup_printf ("%s, %s", level, day);
     }
 
+  /* The screen may be shared. */
+  if (entry->type == QD_TYPE_ACCOUNT && QD_ACCOUNT (record)->codename != NULL)
+    title = QD_ACCOUNT (record)->codename;
+
   return g_strdup (title != NULL ? title : "");
 }
 

@@ -1,0 +1,244 @@
+/* test-exchange-dialogs.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "qd-account.h"
+#include "qd-export-dialog.h"
+#include "qd-import-dialog.h"
+#include "qd-import-plan.h"
+#include "qd-sample.h"
+#include "qd-test.h"
+
+typedef struct
+{
+  QdStore     *store;
+  QdPortfolio *portfolio;
+  GtkWidget   *window;
+  char        *folder;
+} Fixture;
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    {
+    }
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr(GAsyncResult) slot = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+
+  fixture->folder = g_dir_make_tmp ("qd-XXXXXX", NULL);
+  fixture->store = qd_kinds_open_store (":memory:");
+  fixture->portfolio = qd_test_load_portfolio (fixture->store);
+  qd_sample_load_async (fixture->portfolio, 20780, NULL, qd_test_async_cb, &slot);
+  result = qd_test_await (&slot);
+  g_assert_true (qd_sample_finish (result, NULL));
+  fixture->window = adw_window_new ();
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  settle ();
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "import.json", NULL);
+  AdwDialog       *dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+
+  if (dialog != NULL)
+    {
+      g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *)&dialog);
+      adw_dialog_force_close (dialog);
+    }
+
+  /* It leaves slowly. */
+  while (dialog != NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_unlink (path);
+  g_rmdir (fixture->folder);
+  g_clear_pointer (&fixture->folder, g_free);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  settle ();
+  g_assert_finalize_object (g_steal_pointer (&fixture->portfolio));
+  qd_test_store_close (fixture->store);
+}
+
+/* Returns: (transfer none) (nullable): the first widget under @root that says @text, and is of @type */
+static GtkWidget *
+find (GtkWidget  *root,
+      GType       type,
+      const char *property,
+      const char *text)
+{
+  g_autofree char *value = NULL;
+  GtkWidget       *found = NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    {
+      g_object_get (root, property, &value, NULL);
+
+      if (value != NULL && g_str_has_prefix (value, text))
+        return root;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find (child, type, property, text);
+
+  return found;
+}
+
+static GtkWidget *
+wait_for (Fixture    *fixture,
+          GType       type,
+          const char *property,
+          const char *text)
+{
+  GtkWidget *found;
+
+  while (!(found = find (fixture->window, type, property, text)))
+    g_main_context_iteration (NULL, TRUE);
+
+  return found;
+}
+
+static void
+present_import (Fixture    *fixture,
+                const char *from,
+                const char *to)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = qd_exchange_export (fixture->portfolio, QD_EXCHANGE_KIND_PORTFOLIO, 0, QD_AUDIENCE_ME, &error);
+  g_autoptr(GString) text = g_string_new_len (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autofree char *path = g_build_filename (fixture->folder, "import.json", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_string_replace (text, from, to, 1), ==, 1);
+  g_assert_true (g_file_set_contents (path, text->str, text->len, &error));
+  qd_import_dialog_present (fixture->window, fixture->portfolio, file);
+}
+
+static QdAccount *
+get_wexbarrow (Fixture *fixture)
+{
+  return qd_portfolio_lookup (fixture->portfolio, QD_TYPE_ACCOUNT, G_GINT64_CONSTANT (0x15e2a7102a11d88c));
+}
+
+/* What changes is shown field by field; then it is written, as one step. */
+static void
+test_import (Fixture      *fixture,
+             gconstpointer data)
+{
+  GtkWidget *button;
+
+  present_import (fixture, "Rollback rehearsal on staging, timed by the night shift", "Something else");
+  wait_for (fixture, GTK_TYPE_LABEL, "label", "0 to add, 1 to change");
+  wait_for (fixture, GTK_TYPE_LABEL, "label", "Next Step");
+  wait_for (fixture, GTK_TYPE_LABEL, "label", "Rollback rehearsal on staging, timed by the night shift → Something else");
+  button = wait_for (fixture, GTK_TYPE_BUTTON, "label", "_Import");
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+
+  while (g_strcmp0 (get_wexbarrow (fixture)->next_step, "Something else") != 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  while (find (fixture->window, QD_TYPE_IMPORT_DIALOG, "title", "Import") != NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpstr (qd_store_get_undo_label (fixture->store), ==, "Import");
+}
+
+static void
+test_import_nothing (Fixture      *fixture,
+                     gconstpointer data)
+{
+  GtkWidget *button;
+
+  present_import (fixture, "\n}\n", "\n}\n\n");
+  wait_for (fixture, GTK_TYPE_LABEL, "label", "All of it is already there.");
+  button = wait_for (fixture, GTK_TYPE_BUTTON, "label", "_Import");
+  g_assert_false (gtk_widget_is_sensitive (button));
+}
+
+static void
+test_import_refused (Fixture      *fixture,
+                     gconstpointer data)
+{
+  GtkWidget *page;
+  GtkWidget *button;
+
+  present_import (fixture, "\"seats\": 980", "\"seats\": \"<b>\"");
+  page = wait_for (fixture, ADW_TYPE_STATUS_PAGE, "description", "accounts[");
+
+  while (!gtk_widget_get_mapped (page))
+    g_main_context_iteration (NULL, TRUE);
+
+  button = wait_for (fixture, GTK_TYPE_BUTTON, "label", "_Import");
+  g_assert_false (gtk_widget_is_sensitive (button));
+}
+
+/* The audiences are said in words; a portfolio is for no customer, and not a PDF. */
+static void
+test_export_choices (Fixture      *fixture,
+                     gconstpointer data)
+{
+  qd_export_dialog_present (fixture->window, fixture->portfolio, QD_EXCHANGE_KIND_PORTFOLIO, 0);
+  wait_for (fixture, ADW_TYPE_ACTION_ROW, "title", "Colleagues");
+  g_assert_null (find (fixture->window, ADW_TYPE_ACTION_ROW, "title", "The Customer"));
+  g_assert_null (find (fixture->window, ADW_TYPE_ACTION_ROW, "title", "PDF"));
+  g_assert_nonnull (find (fixture->window, ADW_TYPE_ACTION_ROW, "title", "JSON"));
+}
+
+/* A name that would be given away is said before a file is chosen. */
+static void
+test_export_refused (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autoptr(QdAccount) draft =
+                qd_record_dup_draft (qd_portfolio_lookup (fixture->portfolio, QD_TYPE_ACCOUNT, G_GINT64_CONSTANT (0x1d0469dd37644f75)));
+  g_autoptr(GAsyncResult) slot = NULL;
+  GtkWidget *button;
+  GtkWidget *row;
+
+  g_object_set (draft, "notes", "Ask Tessaquill", NULL);
+  qd_record_save_async (draft, fixture->store, "Edit", qd_test_async_cb, &slot);
+  g_assert_true (qd_test_await_edit (fixture->store, &slot, NULL));
+
+  qd_export_dialog_present (
+      fixture->window, fixture->portfolio, QD_EXCHANGE_KIND_ACCOUNT, qd_record_get_id (draft));
+  button = wait_for (fixture, GTK_TYPE_BUTTON, "label", "_Export…");
+  wait_for (fixture, ADW_TYPE_ACTION_ROW, "title", "The Customer");
+  g_signal_emit_by_name (button, "clicked");
+  row = wait_for (fixture, ADW_TYPE_ACTION_ROW, "title", "Nothing Was Exported");
+  g_assert_true (gtk_widget_get_visible (gtk_widget_get_parent (row)));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "account.notes"));
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("/exchange-dialogs/import", test_import);
+  ADD ("/exchange-dialogs/import-nothing", test_import_nothing);
+  ADD ("/exchange-dialogs/import-refused", test_import_refused);
+  ADD ("/exchange-dialogs/export-choices", test_export_choices);
+  ADD ("/exchange-dialogs/export-refused", test_export_refused);
+
+  return g_test_run ();
+}
