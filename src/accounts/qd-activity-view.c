@@ -18,6 +18,9 @@
 #include "qd-search-key.h"
 #include "qd-shell.h"
 
+/* Frames in which a list that was filled finds its place */
+#define N_FRAMES 4
+
 /**
  * QdActivityView:
  *
@@ -44,6 +47,7 @@ struct _QdActivityView
   GtkStack          *stack;
   GtkScrolledWindow *scroller;
   gboolean           scrolled; /* up, when it was first looked at */
+  guint              n_frames; /* since it began to scroll up */
   gboolean           logging;  /* something that is to be seen when it is there */
   GtkListView       *list;
 };
@@ -115,13 +119,24 @@ update_stack (QdActivityView *self)
   gtk_stack_set_visible_child_name (self->stack, name);
 }
 
-static void
-scroll_up_cb (gpointer user_data)
+/* For some frames: a list comes to rest only after it was laid out. */
+static gboolean
+scroll_up_cb (GtkWidget     *widget,
+              GdkFrameClock *clock,
+              gpointer       user_data)
 {
-  g_autoptr(QdActivityView) self = user_data;
+  QdActivityView *self = QD_ACTIVITY_VIEW (widget);
 
-  if (self->scroller != NULL)
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+
+  return ++self->n_frames < N_FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+scroll_up (QdActivityView *self)
+{
+  self->n_frames = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_up_cb, NULL, NULL);
 }
 
 /* A list keeps the row that was first in sight, and so hides the month above it
@@ -132,7 +147,7 @@ shown_changed_cb (QdActivityView *self)
   update_stack (self);
 
   if (self->logging)
-    g_idle_add_once (scroll_up_cb, g_object_ref (self));
+    scroll_up (self);
 
   self->logging = FALSE;
 }
@@ -414,7 +429,7 @@ qd_activity_view_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (qd_activity_view_parent_class)->map (widget);
 
   if (!self->scrolled)
-    g_idle_add_once (scroll_up_cb, g_object_ref (self));
+    scroll_up (self);
 
   self->scrolled = TRUE;
 }
