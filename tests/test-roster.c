@@ -7,6 +7,7 @@
 #include "qd-config.h"
 #include "qd-fill.h"
 #include "qd-roster-cell.h"
+#include "qd-roster-columns-dialog.h"
 #include "qd-roster-filter.h"
 #include "qd-roster-page.h"
 #include "qd-roster-table.h"
@@ -254,6 +255,35 @@ test_columns_are_remembered (Fixture      *fixture,
 }
 
 static void
+test_columns_by_keyboard (Fixture      *fixture,
+                          gconstpointer data)
+{
+  g_auto(GStrv) kept = NULL;
+  GtkWidget *dialog, *row;
+
+  act (fixture, "roster.columns");
+  dialog = find (fixture->window, QD_TYPE_ROSTER_COLUMNS_DIALOG);
+  g_assert_nonnull (dialog);
+
+  /* The first row is the name's, which nobody can switch off; the next is the tier's. */
+  row = gtk_widget_get_next_sibling (find (dialog, ADW_TYPE_ACTION_ROW));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Tier");
+  g_signal_emit_by_name (find (row, GTK_TYPE_BUTTON), "clicked");
+  row = find (dialog, ADW_TYPE_ACTION_ROW);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Tier");
+  kept = g_settings_get_strv (fixture->settings, "roster-columns");
+  g_assert_cmpstr (kept[0], ==, "tier");
+
+  gtk_switch_set_active (GTK_SWITCH (find (row, GTK_TYPE_SWITCH)), FALSE);
+  g_strfreev (kept);
+  kept = g_settings_get_strv (fixture->settings, "roster-columns");
+  g_assert_cmpstr (kept[0], ==, "name");
+  g_assert_cmpuint (g_strv_length (kept), ==, 10);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  settle ();
+}
+
+static void
 test_several_at_once (Fixture      *fixture,
                       gconstpointer data)
 {
@@ -391,6 +421,7 @@ main (int   argc,
   ADD ("/roster/filter-and-chips", N_ACCOUNTS, test_filter_and_chips);
   ADD ("/roster/sort-is-remembered", N_ACCOUNTS, test_sort_is_remembered);
   ADD ("/roster/columns-are-remembered", N_ACCOUNTS, test_columns_are_remembered);
+  ADD ("/roster/columns-by-keyboard", N_ACCOUNTS, test_columns_by_keyboard);
   ADD ("/roster/several-at-once", N_ACCOUNTS, test_several_at_once);
   ADD ("/roster/saved-view", N_ACCOUNTS, test_saved_view);
   ADD ("/roster/rows-and-cells-say-what-they-are", N_ACCOUNTS, test_rows_and_cells_say_what_they_are);
