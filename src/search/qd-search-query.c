@@ -162,48 +162,83 @@ dup_on_one_line (const char *text)
   return g_strdup (g_strstrip (line));
 }
 
-/* Adds the newest records of one kind that match. The index gives them in that
- * order, so what does not come in is never looked at. */
+/* The kind whose entries have ids such as @entry */
+static QdSearchKind
+find_kind (gint64 entry)
+{
+  QdSearchKind kind = 0;
+
+  while (kind < QD_SEARCH_N_KINDS - 1 && entry / FIRST_ID (1) != kinds[kind].digit)
+    kind++;
+
+  return kind;
+}
+
 static gboolean
-find_kind (QdDb        *db,
-           const char  *match,
-           QdSearchKind kind,
-           guint        limit,
-           GPtrArray   *hits,
-           GError     **error)
+add_hit (QdDb         *db,
+         sqlite3_stmt *stmt,
+         QdSearchKind  kind,
+         GPtrArray    *hits,
+         GError      **error)
+{
+  gint64       id = sqlite3_column_int64 (stmt, 1);
+  QdSearchHit *hit;
+
+  if (is_found (hits, kind, id))
+    return TRUE;
+
+  hit = g_new0 (QdSearchHit, 1);
+  hit->kind = kind;
+  hit->id = id;
+  hit->title = g_strdup ((const char *)sqlite3_column_text (stmt, 2));
+  hit->snippet = dup_on_one_line ((const char *)sqlite3_column_text (stmt, 3));
+  g_ptr_array_add (hits, hit);
+
+  return find_owners (db, hit, error);
+}
+
+/* Adds what matches among the entries before @end, until a kind has its share:
+ * then @end is set to where the next kind begins, else to 0. The index gives
+ * the entries in this order, so what does not come in is never looked at. */
+static gboolean
+find_before (QdDb       *db,
+             const char *match,
+             guint       share,
+             gint64     *end,
+             GPtrArray  *hits,
+             GError    **error)
 {
   g_autoptr(GError) local_error = NULL;
   sqlite3_stmt *stmt = qd_db_prepare (db,
-                                      "SELECT s.record, search.title, snippet (search, 1, '', '', '…', 12)"
+                                      "SELECT s.id, s.record, search.title, snippet (search, 1, '', '', '…', 12)"
                                       " FROM search CROSS JOIN local_search s ON s.id = search.rowid"
-                                      " WHERE search MATCH ? AND search.rowid BETWEEN ? AND ?"
-                                      " ORDER BY search.rowid DESC LIMIT ?",
+                                      " WHERE search MATCH ? AND search.rowid < ? ORDER BY search.rowid DESC",
                                       error);
+  guint         n_found = 0;
+  QdSearchKind  last = QD_SEARCH_N_KINDS;
 
   if (stmt == NULL)
     return FALSE;
 
   sqlite3_bind_text (stmt, 1, match, -1, SQLITE_STATIC);
-  sqlite3_bind_int64 (stmt, 2, FIRST_ID (kinds[kind].digit));
-  sqlite3_bind_int64 (stmt, 3, FIRST_ID (kinds[kind].digit + 1) - 1);
-  sqlite3_bind_int (stmt, 4, (int)limit);
+  sqlite3_bind_int64 (stmt, 2, *end);
+  *end = 0;
 
   while (qd_db_next (db, stmt, &local_error))
     {
-      gint64       id = sqlite3_column_int64 (stmt, 0);
-      QdSearchHit *hit;
+      QdSearchKind kind = find_kind (sqlite3_column_int64 (stmt, 0));
 
-      if (is_found (hits, kind, id))
-        continue;
+      n_found = kind == last ? n_found + 1 : 1;
+      last = kind;
 
-      hit = g_new0 (QdSearchHit, 1);
-      hit->kind = kind;
-      hit->id = id;
-      hit->title = g_strdup ((const char *)sqlite3_column_text (stmt, 1));
-      hit->snippet = dup_on_one_line ((const char *)sqlite3_column_text (stmt, 2));
-      g_ptr_array_add (hits, hit);
+      if (n_found > share)
+        {
+          *end = FIRST_ID (kinds[kind].digit);
+          sqlite3_reset (stmt);
+          return TRUE;
+        }
 
-      if (!find_owners (db, hit, error))
+      if (!add_hit (db, stmt, kind, hits, error))
         return FALSE;
     }
 
@@ -232,15 +267,15 @@ search_func (QdDb    *db,
 
   in_title = g_strdup_printf ("{title} : (%s)", anywhere);
 
-  for (int kind = 0; kind < 2 * QD_SEARCH_N_KINDS; kind++)
+  for (int round = 0; round < 2; round++)
     {
-      if (!find_kind (db,
-                      kind < QD_SEARCH_N_KINDS ? in_title : anywhere,
-                      kind % QD_SEARCH_N_KINDS,
-                      share,
-                      hits,
-                      error))
-        return NULL;
+      gint64 end = FIRST_ID (kinds[QD_SEARCH_ACCOUNT].digit + 1);
+
+      while (end > 0)
+        {
+          if (!find_before (db, round == 0 ? in_title : anywhere, share, &end, hits, error))
+            return NULL;
+        }
     }
 
   if (hits->len > query->limit)
