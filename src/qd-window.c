@@ -15,6 +15,7 @@
 #include "qd-plans-page.h"
 #include "qd-record-json.h"
 #include "qd-roster-page.h"
+#include "qd-search-dialog.h"
 
 /**
  * QdWindow:
@@ -281,6 +282,16 @@ search_cb (GSimpleAction *action,
 }
 
 static void
+find_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  QdWindow *self = user_data;
+
+  qd_search_dialog_present (GTK_WIDGET (self), self->portfolio);
+}
+
+static void
 export_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
@@ -471,6 +482,7 @@ static const GActionEntry actions[] = {
   { "menu", menu_cb },
   { "new", new_cb },
   { "search", search_cb },
+  { "find", find_cb },
 };
 
 static void
