@@ -205,7 +205,7 @@ test_sort_is_remembered (Fixture      *fixture,
                          gconstpointer data)
 {
   GtkColumnView *view = get_view (fixture);
-  g_autoptr(GtkColumnViewColumn) renewal = g_list_model_get_item (gtk_column_view_get_columns (view), 9);
+  g_autoptr(GtkColumnViewColumn) renewal = g_list_model_get_item (gtk_column_view_get_columns (view), 6);
   g_autofree char *sort = NULL;
 
   g_assert_cmpstr (gtk_column_view_column_get_id (renewal), ==, "renewal");
@@ -227,13 +227,13 @@ test_columns_are_remembered (Fixture      *fixture,
   static const char *const wanted[] = { "health", "name", "seats", NULL };
   g_auto(GStrv) kept = NULL;
   GtkColumnView *view = get_view (fixture);
-  g_autoptr(GtkColumnViewColumn) tier = g_list_model_get_item (gtk_column_view_get_columns (view), 1);
+  g_autoptr(GtkColumnViewColumn) health = g_list_model_get_item (gtk_column_view_get_columns (view), 1);
 
   /* As a dragged header does */
-  gtk_column_view_insert_column (view, 0, tier);
+  gtk_column_view_insert_column (view, 0, health);
   settle ();
   kept = g_settings_get_strv (fixture->settings, "roster-columns");
-  g_assert_cmpstr (kept[0], ==, "tier");
+  g_assert_cmpstr (kept[0], ==, "health");
   g_assert_cmpstr (kept[1], ==, "name");
   g_assert_cmpuint (g_strv_length (kept), ==, 11);
 
@@ -265,14 +265,14 @@ test_columns_by_keyboard (Fixture      *fixture,
   dialog = find (fixture->window, QD_TYPE_ROSTER_COLUMNS_DIALOG);
   g_assert_nonnull (dialog);
 
-  /* The first row is the name's, which nobody can switch off; the next is the tier's. */
+  /* The first row is the name's, which nobody can switch off; the next is health. */
   row = gtk_widget_get_next_sibling (find (dialog, ADW_TYPE_ACTION_ROW));
-  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Tier");
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Health");
   g_signal_emit_by_name (find (row, GTK_TYPE_BUTTON), "clicked");
   row = find (dialog, ADW_TYPE_ACTION_ROW);
-  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Tier");
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Health");
   kept = g_settings_get_strv (fixture->settings, "roster-columns");
-  g_assert_cmpstr (kept[0], ==, "tier");
+  g_assert_cmpstr (kept[0], ==, "health");
 
   gtk_switch_set_active (GTK_SWITCH (find (row, GTK_TYPE_SWITCH)), FALSE);
   g_strfreev (kept);

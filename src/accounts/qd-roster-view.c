@@ -41,11 +41,9 @@ static const struct
   { "region", N_ ("Region"), qd_regions, TRUE },
 };
 
+/* What a Monday needs comes first, so that it is in sight on a small laptop. */
 static const QdRosterColumn default_columns[] = {
   QD_ROSTER_COLUMN_NAME,
-  QD_ROSTER_COLUMN_TIER,
-  QD_ROSTER_COLUMN_OFFERING,
-  QD_ROSTER_COLUMN_STAGE,
   QD_ROSTER_COLUMN_HEALTH,
   QD_ROSTER_COLUMN_LAST_CONTACT,
   QD_ROSTER_COLUMN_NEXT_STEP,
@@ -53,6 +51,9 @@ static const QdRosterColumn default_columns[] = {
   QD_ROSTER_COLUMN_PROGRESS,
   QD_ROSTER_COLUMN_RENEWAL,
   QD_ROSTER_COLUMN_ARR,
+  QD_ROSTER_COLUMN_TIER,
+  QD_ROSTER_COLUMN_OFFERING,
+  QD_ROSTER_COLUMN_STAGE,
 };
 
 /* Shows every account that is not archived, by name. */
