@@ -327,6 +327,16 @@ qd_json_shape_read (const QdJsonShape *self,
 }
 
 static JsonNode *
+take_array (JsonArray *array)
+{
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+
+  json_node_take_array (node, array);
+
+  return node;
+}
+
+static JsonNode *
 write_lines (char **lines)
 {
   JsonArray *array = json_array_new ();
@@ -334,7 +344,7 @@ write_lines (char **lines)
   for (guint i = 0; lines[i] != NULL; i++)
     json_array_add_string_element (array, lines[i]);
 
-  return json_node_init_array (json_node_alloc (), array);
+  return take_array (array);
 }
 
 static JsonNode *
@@ -346,7 +356,7 @@ write_items (const QdJsonShape *shape,
   for (guint i = 0; i < items->len; i++)
     json_array_add_element (array, qd_json_shape_write (shape, g_ptr_array_index (items, i)));
 
-  return json_node_init_array (json_node_alloc (), array);
+  return take_array (array);
 }
 
 static JsonNode *
