@@ -3,187 +3,183 @@
 """Starts Quarterdeck on the sample portfolio and saves each of its pages as PNG.
 
 Run under tests/headless; `./dev screenshots` does. The application knows nothing of it: it opens where its settings say
-that it was left, and its dialogs by its actions on the session bus. To have another page taken, add it to PAGES.
+that it was left, and is brought to the rest by its keys and by its actions on the session bus. To have another page
+taken, add it to PAGES.
 """
 
 import argparse
-import contextlib
 import itertools
-import os
 import pathlib
 import shutil
 import sqlite3
 import subprocess
 import sys
-import time
 
-import gi
+from drive import APP_PATH, Atspi, Failure, GLib, Home, wait_for
 
-gi.require_version ('Gio', '2.0')
-from gi.repository import Gio, GLib  # noqa: E402
+# Of the sample: who has the most to show, and a plan near its end
+ACCOUNT = 'account:49b16d2ec13da58a'
+PLAN = 'plan:301a1f98192973a6'
 
-APP_ID = 'io.gitlab.quarterdeck.Quarterdeck'
-APP_PATH = '/io/gitlab/quarterdeck/Quarterdeck'
-
-# Of the sample: who has the most to show
-ACCOUNT = '49b16d2ec13da58a'
-PLAN = '33d19bdf22931c93'
-
-# The name of the picture, the place, and the dialog that is opened there
-PAGES = (
-    ('accounts', 'accounts', None),
-    ('account', f'account:{ACCOUNT}', None),
-    ('plans', 'plans', None),
-    ('plan', f'plan:{PLAN}', None),
-    ('preferences', 'accounts', 'preferences'),
-    ('shortcuts', 'accounts', 'shortcuts'),
-    ('about', 'accounts', 'about'),
-)
 SIZES = {'wide': (1280, 800), 'narrow': (360, 640)}
 SCHEMES = ('light', 'dark')
 BORDER = 5      # what GTK draws around a window where nothing composes shadows
 
-
-class Failure (Exception):
-    pass
-
-
-def run (*command, **options):
-    return subprocess.run (command, check=True, capture_output=True, text=True, **options).stdout
-
-
-def until (what, condition, seconds=20):
-    deadline = time.monotonic () + seconds
-    while time.monotonic () < deadline:
-        value = condition ()
-        if value:
-            return value
-        time.sleep (0.05)
-    raise Failure (f'Waited {seconds} s for {what}')
+# As Salesforce writes them, with something to ask about
+ROSTER = '''\
+Account Name,Success Tier,Deployment,Renewal Date,Current ARR,CSM
+"Ostrelund Ferries, Ltd",Essentials,Self-managed,03/04/2027,"EUR 84,000.00",Maren Okafor
+Volquarra Re,Signature,Dedicated,31/08/2027,"EUR 1,250,000.00",Maren Okafor
+Miravane Observatory,Advanced,GitLab.com,12/11/2027,"USD 210,500.00",Henrik Solheim
+Kestrelmoor Bank,Platinum,Dedicated,30/02/2027,"USD 99,000.00",Henrik Solheim
+'''
 
 
-class App:
-    def __init__ (self, program, scheme, place):
-        settings = pathlib.Path.home () / '.config/glib-2.0/settings/keyfile'
-        settings.parent.mkdir (parents=True, exist_ok=True)
-        settings.write_text (f"[{APP_PATH[1:]}]\nplace='{place}'\nwindow-maximized=false\n")
-        self.bus = Gio.bus_get_sync (Gio.BusType.SESSION)
-        self.process = subprocess.Popen ([program], env=dict (
-            os.environ, ADW_DEBUG_COLOR_SCHEME=f'prefer-{scheme}', ADW_DISABLE_PORTAL='1', GDK_DISABLE='gl,vulkan',
-            GSETTINGS_BACKEND='keyfile', GSK_RENDERER='cairo'))
-        until ('the application', lambda: self.alive () and 'quit' in self.actions ())
-        self.window = until ('the window', self.find_window)
-        run ('xdotool', 'windowfocus', '--sync', self.window)
-
-    def alive (self):
-        if self.process.poll () is not None:
-            raise Failure (f'Quarterdeck ended by itself, with {self.process.returncode}')
-        return True
-
-    def find_window (self):
-        self.alive ()
-        found = subprocess.run (['xdotool', 'search', '--onlyvisible', '--pid', str (self.process.pid)],
-                                capture_output=True, text=True)
-        return found.stdout.split ()[-1] if found.stdout.split () else None
-
-    def call (self, method, arguments=None):
-        return self.bus.call_sync (APP_ID, APP_PATH, 'org.gtk.Actions', method, arguments, None,
-                                   Gio.DBusCallFlags.NO_AUTO_START, 20000, None)
-
-    def actions (self):
-        try:
-            return self.call ('List').unpack ()[0]
-        except GLib.Error:
-            return []
-
-    def activate (self, action):
-        if action not in self.actions ():
-            raise Failure (f'There is no action app.{action}')
-        self.call ('Activate', GLib.Variant ('(sava{sv})', (action, [], {})))
-
-    def resize (self, width, height):
-        run ('xdotool', 'windowsize', '--sync', self.window, str (width + 2 * BORDER), str (height + 2 * BORDER))
-
-    def picture (self, path, size):
-        """Two takes that are the same: it has stopped moving."""
-        width, height = size
-        last = None
-
-        def take ():
-            nonlocal last
-            self.alive ()
-            run ('import', '-window', self.window, '-crop', f'{width}x{height}+{BORDER}+{BORDER}', '+repage',
-                 '-define', 'png:exclude-chunks=date,time', str (path))
-            before, last = last, path.read_bytes ()
-            return before == last or time.sleep (0.15)
-
-        time.sleep (0.2)
-        until (f'{path.name} to stop moving', take)
-
-    def quit (self):
-        # A dialog that is open is closed first
-        for _ in range (3):
-            with contextlib.suppress (GLib.Error, Failure, subprocess.TimeoutExpired):
-                self.activate ('quit')
-                self.process.wait (3)
-            if self.process.poll () is not None:
-                break
-        else:
-            self.process.kill ()
-            raise Failure ('Quarterdeck did not quit')
-        if self.process.returncode:
-            raise Failure (f'Quarterdeck ended with {self.process.returncode}')
+def key (*keys):
+    return lambda app, home: app.key (*keys)
 
 
-def prepare (program, sample, database):
-    """The portfolio, where a first start would look for it: under the private home folder."""
-    path = pathlib.Path.home () / '.local/share/quarterdeck/quarterdeck.db'
-    path.parent.mkdir (parents=True, mode=0o700, exist_ok=True)
-    if database:
-        source, target = sqlite3.connect (database), sqlite3.connect (path)
+def action (name, *parameter):
+    return lambda app, home: app.activate (name, *parameter)
+
+
+def import_file (name, content):
+    def step (app, home):
+        path = home.path / name
+        path.write_text (content)
+        app.activate ('win.import-file', GLib.Variant ('s', str (path)))
+    return step
+
+
+def import_plan (app, home):
+    path = home.path / 'plan.json'
+    home.command ('export', 'plan', PLAN.partition (':')[2], '--format', 'json', '--audience', 'internal', '-o', path)
+    app.activate ('win.import-file', GLib.Variant ('s', str (path)))
+
+
+# The name of the picture, the place, what is done there
+PAGES = (
+    ('first-start', None),
+    ('accounts', 'accounts'),
+    ('accounts-search', 'accounts', key ('ctrl+f'), lambda app, home: app.type ('ma')),
+    ('accounts-selected', 'accounts', key ('Tab'), key ('shift+Down'), key ('shift+Down')),
+    ('new-account', 'accounts', key ('ctrl+n')),
+    ('account-overview', ACCOUNT, key ('alt+1')),
+    ('account-people', ACCOUNT, key ('alt+2')),
+    ('account-plans', ACCOUNT, key ('alt+3')),
+    ('account-activity', ACCOUNT, key ('alt+4')),
+    ('account-notes', ACCOUNT, key ('alt+5')),
+    ('account-export', ACCOUNT, key ('ctrl+e')),
+    ('plans', 'plans'),
+    ('plan-board', PLAN, key ('alt+1')),
+    ('plan-table', PLAN, key ('alt+2')),
+    ('plan-objectives', PLAN, key ('alt+3')),
+    ('plan-details', PLAN, key ('alt+4')),
+    ('plan-task', PLAN, key ('alt+1'), key ('Tab'), key ('Return')),
+    ('plan-export', PLAN, key ('ctrl+e')),
+    ('new-plan', 'plans', key ('ctrl+n')),
+    ('import-csv', 'accounts', import_file ('roster.csv', ROSTER)),
+    ('import-json', 'accounts', import_plan),
+    ('menu', 'accounts', key ('F10')),
+    ('preferences', 'accounts', action ('app.preferences')),
+    ('shortcuts', 'accounts', action ('app.shortcuts')),
+    ('help', 'accounts', action ('app.help')),
+    ('about', 'accounts', action ('app.about')),
+    ('failure', None, None),
+)
+
+
+def prepare (home, args, page, place, steps):
+    """A home with the portfolio and the settings of somebody who left it at PLACE."""
+    home.database.parent.mkdir (parents=True, mode=0o700)
+    if place:
+        source, target = sqlite3.connect (args.database), sqlite3.connect (home.database)
         source.backup (target)
         source.close ()
         target.close ()
-    else:
-        run (program, 'import', str (sample), '--database', str (path))
-    settings = pathlib.Path.home () / '.config/gtk-4.0/settings.ini'
-    settings.parent.mkdir (parents=True, exist_ok=True)
-    settings.write_text ('[Settings]\ngtk-enable-animations=0\ngtk-cursor-blink=0\n'
-                         'gtk-decoration-layout=:close\ngtk-font-name=Inter 11\n'
-                         'gtk-xft-antialias=1\ngtk-xft-hinting=1\ngtk-xft-hintstyle=hintslight\ngtk-xft-rgba=none\n')
+    elif steps:
+        home.database.write_bytes (b'%PDF-1.7\n' + bytes (4096))
+    settings = home.path / 'config/glib-2.0/settings/keyfile'
+    settings.parent.mkdir (parents=True)
+    settings.write_text (f"[{APP_PATH[1:]}]\nplace='{place or 'accounts'}'\nwindow-maximized=false\n")
+    toolkit = home.path / 'config/gtk-4.0/settings.ini'
+    toolkit.parent.mkdir (parents=True)
+    toolkit.write_text ('[Settings]\ngtk-enable-animations=0\ngtk-cursor-blink=0\n'
+                        'gtk-decoration-layout=:close\ngtk-font-name=Inter 11\n'
+                        'gtk-xft-antialias=1\ngtk-xft-hinting=1\ngtk-xft-hintstyle=hintslight\ngtk-xft-rgba=none\n')
+
+
+def resize (app, width, height):
+    subprocess.run (['xdotool', 'windowsize', '--sync', app.window, str (width + 2 * BORDER), str (height + 2 * BORDER)],
+                    check=True, capture_output=True)
+
+
+def picture (app, path, width, height):
+    """Three takes that are the same: it has stopped moving."""
+    takes = []
+
+    def take ():
+        app.alive ()
+        subprocess.run (['import', '-window', app.window, '-crop', f'{width}x{height}+{BORDER}+{BORDER}', '+repage',
+                         '-define', 'png:exclude-chunks=date,time', str (path)], check=True, capture_output=True)
+        takes.append (path.read_bytes ())
+        return len (takes) > 2 and takes[-1] == takes[-2] == takes[-3]
+
+    wait_for (f'{path.name} to stop moving', take)
+
+
+def shoot (args, scheme, page, place, *steps):
+    home = Home ()
+    home.program = args.program
+    try:
+        prepare (home, args, page, place, steps)
+        app = home.start ()
+        resize (app, *next (iter (args.sizes.values ())))
+        app.wait_text ('Accounts|Add Account|Could Not Be Opened' if not place else '.')
+        for step in steps:
+            if step:
+                step (app, home)
+        for size, extent in args.sizes.items ():
+            resize (app, *extent)
+            picture (app, args.out / f'{page}-{size}-{scheme}.png', *extent)
+        if app.said ():
+            print (f'{page}: {app.said ()}', file=sys.stderr)
+        app.activate ('app.quit')
+        app.wait_until_ended ()
+    finally:
+        home.close ()
 
 
 def main ():
     parser = argparse.ArgumentParser (description=__doc__)
     parser.add_argument ('out', type=pathlib.Path)
     parser.add_argument ('--program', default=shutil.which ('quarterdeck'))
-    parser.add_argument ('--sample', type=pathlib.Path)
-    parser.add_argument ('--database', type=pathlib.Path, help='take a copy of this one instead of the sample')
-    parser.add_argument ('--only', help='just this kind, as in wide-light')
+    parser.add_argument ('--database', type=pathlib.Path, help='show this one instead of the sample')
+    parser.add_argument ('--kind', help='just this size and scheme, as in wide-light')
+    parser.add_argument ('--page', action='append', help='just this one')
     args = parser.parse_args ()
 
+    Atspi.init ()
     args.out.mkdir (parents=True, exist_ok=True)
-    prepare (args.program, args.sample, args.database)
+    own = Home ()
+    missed = []
+    if not args.database:
+        own.program = args.program
+        args.database = own.database
+        own.command ('import', '--sample', '--database', own.database)
+    kinds = [k for k in itertools.product (SIZES, SCHEMES) if args.kind in (None, '-'.join (k))]
+    for scheme in SCHEMES:
+        args.sizes = {size: SIZES[size] for size, s in kinds if s == scheme}
+        for page in PAGES if args.sizes else ():
+            if args.page and page[0] not in args.page:
+                continue
+            try:
+                shoot (args, scheme, *page)
+            except (Failure, GLib.Error, subprocess.SubprocessError) as failure:
+                missed.append (f'{page[0]}, {scheme}: {failure}')
+    own.close ()
+    if missed:
+        sys.exit ('\n'.join (missed))
 
-    for scheme, (page, place, action) in itertools.product (SCHEMES, PAGES):
-        sizes = {s: v for s, v in SIZES.items () if args.only in (None, f'{s}-{scheme}')}
-        if not sizes:
-            continue
-        app = App (args.program, scheme, place)
-        try:
-            app.resize (*next (iter (sizes.values ())))
-            if action:
-                app.activate (action)
-            for size, extent in sizes.items ():
-                app.resize (*extent)
-                app.picture (args.out / f'{page}-{size}-{scheme}.png', extent)
-        finally:
-            app.quit ()
 
-
-try:
-    main ()
-except Failure as failure:
-    sys.exit (str (failure))
-except subprocess.CalledProcessError as error:
-    sys.exit (f'{" ".join (error.cmd)} failed: {error.stderr.strip ()}')
+main ()
