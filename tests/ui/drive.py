@@ -99,13 +99,14 @@ class Home:
         self.database = self.path / 'data/quarterdeck/quarterdeck.db'
         self.program = sys.argv[1] if len (sys.argv) > 1 else shutil.which ('quarterdeck')
         self.running = []
+        self.extra = {}
 
     def environment (self):
         # The settings are kept in a file here, as they have to outlive the process
         return dict (os.environ, XDG_DATA_HOME=str (self.path / 'data'), XDG_CONFIG_HOME=str (self.path / 'config'),
                      XDG_CACHE_HOME=str (self.path / 'cache'), GSETTINGS_BACKEND='keyfile', G_DEBUG='fatal-criticals',
                      GTK_A11Y='atspi', GSK_RENDERER='cairo', GDK_DISABLE='gl,vulkan', GDK_DEBUG='no-portals',
-                     GTK_IM_MODULE='gtk-im-context-simple', TZ='UTC', LC_ALL='C.UTF-8')
+                     GTK_IM_MODULE='gtk-im-context-simple', TZ='UTC', LC_ALL='C.UTF-8', **self.extra)
 
     def settings (self):
         """Where GTK looks for its own: nothing moves in a test, not even a cursor."""
@@ -296,11 +297,15 @@ class App:
         subprocess.run (['import', '-window', self.window, str (path)], check=True, capture_output=True)
 
 
-def run (*tests):
-    """Each with a home of its own; says TAP. A failed one leaves what was in sight in the folder QD_UI_OUT."""
+def begin ():
     # Asking an application that is just starting is not worth a warning
     GLib.log_set_handler ('dbind', GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None, None)
     Atspi.init ()
+
+
+def run (*tests):
+    """Each with a home of its own; says TAP. A failed one leaves what was in sight in the folder QD_UI_OUT."""
+    begin ()
     out = os.environ.get ('QD_UI_OUT')
     only = os.environ.get ('QD_UI_ONLY')
     tests = [test for test in tests if only in (None, test.__name__)]

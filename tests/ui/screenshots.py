@@ -15,7 +15,7 @@ import sqlite3
 import subprocess
 import sys
 
-from drive import APP_PATH, Atspi, Failure, GLib, Home, wait_for
+from drive import APP_PATH, Failure, GLib, Home, begin, wait_for
 
 # Of the sample: who has the most to show, and a plan near its end
 ACCOUNT = 'account:49b16d2ec13da58a'
@@ -131,6 +131,7 @@ def picture (app, path, width, height):
 def shoot (args, scheme, page, place, *steps):
     home = Home ()
     home.program = args.program
+    home.extra['ADW_DEBUG_COLOR_SCHEME'] = f'prefer-{scheme}'
     try:
         prepare (home, args, page, place, steps)
         app = home.start ()
@@ -159,7 +160,7 @@ def main ():
     parser.add_argument ('--page', action='append', help='just this one')
     args = parser.parse_args ()
 
-    Atspi.init ()
+    begin ()
     args.out.mkdir (parents=True, exist_ok=True)
     own = Home ()
     missed = []
