@@ -21,6 +21,10 @@ from drive import APP_PATH, Failure, GLib, Home, begin, wait_for
 ACCOUNT = 'account:49b16d2ec13da58a'
 PLAN = 'plan:301a1f98192973a6'
 
+# A text that is there when the page is
+SIGNS = {'accounts': 'Basalt', 'plans': 'Onboarding', ACCOUNT: 'Razorbill', PLAN: 'Dedicated for Government',
+         None: 'No Accounts|Could Not Be Opened'}
+
 SIZES = {'wide': (1280, 800), 'narrow': (360, 640)}
 SCHEMES = ('light', 'dark')
 BORDER = 5      # what GTK draws around a window where nothing composes shadows
@@ -136,7 +140,7 @@ def shoot (args, scheme, page, place, *steps):
         prepare (home, args, page, place, steps)
         app = home.start ()
         resize (app, *next (iter (args.sizes.values ())))
-        app.wait_text ('Accounts|Add Account|Could Not Be Opened' if not place else '.')
+        app.wait_text (SIGNS[place])
         for step in steps:
             if step:
                 step (app, home)
