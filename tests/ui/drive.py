@@ -268,6 +268,22 @@ class App:
         self.alive ()
         subprocess.run (['xdotool', 'type', '--delay', '8', value], check=True, capture_output=True)
 
+    def windows (self):
+        return subprocess.run (['xdotool', 'search', '--onlyvisible', '--pid', str (self.process.pid)],
+                               capture_output=True, text=True).stdout.split ()
+
+    def choose_file (self, path):
+        """In GTK's own file chooser, a second window; the window gets the focus back when it is gone."""
+        other = wait_for ('the file chooser', lambda: set (self.windows ()) - {self.window}).pop ()
+        subprocess.run (['xdotool', 'windowfocus', '--sync', other], check=True, capture_output=True)
+        self.wait_focus ('text')
+        self.key ('ctrl+a')
+        self.type (str (path))
+        wait_for ('the path to be typed', lambda: text (self.focused ()) == str (path))
+        self.key ('Return')
+        wait_for ('the file chooser to be gone', lambda: other not in self.windows ())
+        self.focus ()
+
     # -- Actions, over the session bus
 
     def window_path (self):
