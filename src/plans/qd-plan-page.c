@@ -154,6 +154,15 @@ delete_cb (GtkWidget  *widget,
       qd_portfolio_get_store (self->portfolio), self->plan, qd_shell_edit_cb, g_object_ref (self));
 }
 
+static void
+export_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  gtk_widget_activate_action (
+      widget, "win.export-plan", "x", qd_record_get_id (QD_PLAN_PAGE (widget)->plan));
+}
+
 /* Goes to the view that is called so. */
 static void
 view_cb (GtkWidget  *widget,
@@ -316,6 +325,7 @@ qd_plan_page_class_init (QdPlanPageClass *klass)
         widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "plan.view", "s", view_names[i]);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
+  gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
 }
 
 static void
