@@ -29,7 +29,7 @@ warnings.simplefilter ('ignore')
 
 APP_ID = 'io.gitlab.quarterdeck.Quarterdeck'
 APP_PATH = '/io/gitlab/quarterdeck/Quarterdeck'
-PATIENCE = float (os.environ.get ('QD_UI_PATIENCE', '20'))
+PATIENCE = float (os.environ.get ('QD_UI_PATIENCE', '60'))
 
 
 class Failure (Exception):
@@ -49,13 +49,20 @@ def wait_for (what, condition, seconds=PATIENCE):
         time.sleep (0.03)
 
 
-def walk (accessible):
+def walk (accessible, leaves=()):
+    """All below it, but for what is in things of the roles LEAVES. Each look costs a message there and back."""
     yield accessible
     with contextlib.suppress (GLib.Error):
-        for index in range (accessible.get_child_count ()):
-            child = accessible.get_child_at_index (index)
-            if child:
-                yield from walk (child)
+        if accessible.get_role_name () not in leaves:
+            for index in range (accessible.get_child_count ()):
+                child = accessible.get_child_at_index (index)
+                if child:
+                    yield from walk (child, leaves)
+
+
+# In which nothing of that role is
+LEAVES = {role: ('list item', 'table row', 'button', 'label', 'text', 'page tab')
+          for role in ('list', 'list item', 'table row', 'page tab', 'dialog')} | {'frame': ('frame',)}
 
 
 def states (accessible):
@@ -200,7 +207,7 @@ class App:
 
     def find (self, role, name=None, root=None, showing=True):
         """The first of ROLE whose name matches NAME in full."""
-        for each in walk (root or self.root):
+        for each in walk (root or self.root, LEAVES.get (role, ())):
             with contextlib.suppress (GLib.Error):
                 if each.get_role_name () == role and (name is None or re.fullmatch (name, each.get_name () or '')) \
                         and (not showing or in_sight (each)):
@@ -209,7 +216,7 @@ class App:
 
     def find_all (self, role, name=None, root=None):
         found = []
-        for each in walk (root or self.root):
+        for each in walk (root or self.root, LEAVES.get (role, ())):
             with contextlib.suppress (GLib.Error):
                 if each.get_role_name () == role and (name is None or re.fullmatch (name, each.get_name () or '')) \
                         and in_sight (each):
@@ -283,6 +290,16 @@ class App:
         self.key ('Return')
         wait_for ('the file chooser to be gone', lambda: other not in self.windows ())
         self.focus ()
+
+    def close_dialog (self):
+        """Where there is no window manager, a key may be lost after a second window was there: once more, then."""
+        def closed ():
+            if self.find ('dialog'):
+                self.key ('Escape')
+                with contextlib.suppress (Failure):
+                    wait_for ('the dialog to be gone', lambda: not self.find ('dialog'), 2)
+            return not self.find ('dialog')
+        wait_for ('the dialog to close', closed)
 
     # -- Actions, over the session bus
 

@@ -93,7 +93,7 @@ def export_plan (app, home):
     app.choose_file (path)
     wait_for ('the PDF', path.exists)
     app.wait_text ('“plan.pdf” saved')
-    app.key ('Escape')
+    app.close_dialog ()
     return path
 
 
