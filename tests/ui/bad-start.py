@@ -5,7 +5,7 @@
 import hashlib
 import sqlite3
 
-from drive import Failure, run, states, wait_for
+from drive import Failure, run, wait_for
 
 
 def print_of (path):
@@ -25,6 +25,12 @@ def make (home):
     app.quit ()
 
 
+def expect_silence (*apps):
+    for app in apps:
+        if app.said ():
+            raise Failure (f'It complained: {app.said ()}')
+
+
 def expect_refusal (home, sentence):
     """The page that says so, the way out, and not a byte changed."""
     before = print_of (home.database) if home.database.is_file () else None
@@ -35,8 +41,7 @@ def expect_refusal (home, sentence):
     app.wait_focus ('button', 'Quit')
     app.key ('Return')
     app.wait_until_ended ()
-    if app.said ():
-        raise Failure (f'It complained: {app.said ()}')
+    expect_silence (app)
     if before and before != print_of (home.database):
         raise Failure ('The file was changed')
     if before and [p.name for p in home.database.parent.iterdir ()] != [home.database.name]:
@@ -49,8 +54,7 @@ def a_folder_that_is_read_only (home):
     app = home.start ()
     app.wait_text ('could not be made')
     app.quit ()
-    if app.said ():
-        raise Failure (f'It complained: {app.said ()}')
+    expect_silence (app)
 
 
 def a_file_that_is_read_only (home):
@@ -111,6 +115,42 @@ def a_second_start (home):
     app.quit ()
 
 
+def a_second_process (home):
+    """On the same file, as --database makes one: each sees what the other does."""
+    first = home.start ()
+    first.wait_text ('No Accounts Yet')
+    second = home.start ('--database', home.database)
+    second.wait_text ('No Accounts Yet')
+    second.key ('ctrl+n')
+    second.wait_focus ('text', 'Name')
+    second.type ('Kestrelmoor Bank')
+    second.key ('Return')
+    second.wait ('page tab', 'Overview')
+    first.wait ('table row', 'Kestrelmoor Bank.*')
+    first.focus ()
+    first.key ('ctrl+q')
+    first.wait_until_ended ()
+    second.focus ()
+    second.quit ()
+    expect_silence (first, second)
+
+
+def the_command_line_meanwhile (home):
+    """It neither waits for the window nor harms it, and the window follows."""
+    app = home.start ()
+    app.wait_text ('No Accounts Yet')
+    roster = home.path / 'roster.csv'
+    roster.write_text ('Account Name,Success Tier\nMiravane Observatory,Advanced\n')
+    home.command ('import', roster)
+    app.wait ('table row', 'Miravane Observatory.*')
+    home.command ('import', '--sample')
+    app.wait ('table row', 'Razorbill.*')
+    if 'sound' not in home.command ('check'):
+        raise Failure ('The database is not sound')
+    app.quit ()
+    expect_silence (app)
+
+
 run (a_folder_that_is_read_only,
      a_file_that_is_read_only,
      a_damaged_file,
@@ -119,4 +159,6 @@ run (a_folder_that_is_read_only,
      a_newer_database,
      a_folder_in_its_place,
      an_empty_file,
-     a_second_start)
+     a_second_start,
+     a_second_process,
+     the_command_line_meanwhile)
