@@ -11,6 +11,9 @@ import sys
 import tempfile
 import unittest
 
+import jsonschema
+import referencing
+
 PROGRAM, DATA = sys.argv[1:3]
 SAMPLE = os.path.join(DATA, 'sample', 'portfolio.json')
 
@@ -244,6 +247,35 @@ class Commands(unittest.TestCase):
                                      '--start', '2026-12-01'], stdout=subprocess.DEVNULL) for i in range(6)]
         self.assertEqual([process.wait(60) for process in running], [0] * 6)
         self.assertEqual(self.good('check'), 'The database is sound\n')
+
+    # What is written is held against the published schemas by somebody else's validator.
+    def test_schemas(self):
+        schemas = {}
+        for kind in ('portfolio', 'account', 'plan', 'template'):
+            with open(os.path.join(DATA, 'schema', f'{kind}-1.json'), encoding='utf-8') as file:
+                schemas[kind] = json.load(file)
+        registry = referencing.Registry().with_resources(
+            (schema['$id'], referencing.jsonschema.DRAFT202012.create_resource(schema)) for schema in schemas.values())
+        valid = {kind: jsonschema.Draft202012Validator(schema, registry=registry) for kind, schema in schemas.items()}
+
+        self.good('import', '--sample')
+        accounts = json.loads(self.good('list', 'accounts', '--json'))
+        plans = json.loads(self.good('list', 'plans', '--json'))
+        written = [('portfolio', self.export())]
+        for kind, records in (('account', accounts), ('plan', plans)):
+            for record in records[:6]:
+                for audience in ('me', 'customer'):
+                    name = self.path(f'{record["id"]}-{audience}.json')
+                    self.good('export', kind, record['id'], '--format', 'json', '--audience', audience, '-o', name)
+                    with open(name, 'rb') as file:
+                        written.append((kind, file.read()))
+
+        self.assertEqual(len(written), 25)
+        for kind, text in written:
+            valid[kind].validate(json.loads(text))
+        broken = json.loads(written[0][1])
+        broken['accounts'][0]['tier'] = 'platinum'
+        self.assertRaises(jsonschema.ValidationError, valid['portfolio'].validate, broken)
 
 
 class Tap(unittest.TestResult):
