@@ -34,6 +34,7 @@ struct _QdBoardColumn
 
   GtkLabel          *name;
   GtkLabel          *count;
+  GtkWidget         *days_box;
   GtkLabel          *days;
   GtkLabel          *today;
   GtkScrolledWindow *scroller;
@@ -275,6 +276,7 @@ qd_board_column_class_init (QdBoardColumnClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdBoardColumn, name);
   gtk_widget_class_bind_template_child (widget_class, QdBoardColumn, count);
   gtk_widget_class_bind_template_child (widget_class, QdBoardColumn, days);
+  gtk_widget_class_bind_template_child (widget_class, QdBoardColumn, days_box);
   gtk_widget_class_bind_template_child (widget_class, QdBoardColumn, today);
   gtk_widget_class_bind_template_child (widget_class, QdBoardColumn, scroller);
   gtk_widget_class_bind_template_child (widget_class, QdBoardColumn, cards);
@@ -380,6 +382,14 @@ qd_board_column_describe (QdBoardColumn *self,
     }
 }
 
+/* Whether there is no room for its days. */
+void
+qd_board_column_set_short (QdBoardColumn *self,
+                           gboolean       is_short)
+{
+  gtk_widget_set_visible (self->days_box, !is_short);
+}
+
 /* Puts @card, wherever it stood before, at @index. */
 void
 qd_board_column_place (QdBoardColumn *self,
@@ -460,13 +470,17 @@ qd_board_column_focus_entry (QdBoardColumn *self)
 }
 
 static gboolean
-show_card_cb (gpointer user_data)
+show_card_cb (GtkWidget     *card,
+              GdkFrameClock *clock,
+              gpointer       user_data)
 {
-  g_autoptr(QdTaskCard) card = user_data;
-  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (card), GTK_TYPE_VIEWPORT);
+  GtkWidget *viewport = gtk_widget_get_ancestor (card, GTK_TYPE_VIEWPORT);
+
+  if (gtk_widget_get_height (card) == 0)
+    return G_SOURCE_CONTINUE;
 
   if (viewport != NULL)
-    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), GTK_WIDGET (card), NULL);
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), card, NULL);
 
   return G_SOURCE_REMOVE;
 }
@@ -476,6 +490,7 @@ void
 qd_board_column_show_card (QdBoardColumn *self,
                            QdTaskCard    *card)
 {
-  g_idle_add_full (GDK_PRIORITY_REDRAW + 10,
-                   show_card_cb, g_object_ref (card), NULL);
+  g_return_if_fail (QD_IS_BOARD_COLUMN (self));
+
+  gtk_widget_add_tick_callback (GTK_WIDGET (card), show_card_cb, NULL, NULL);
 }

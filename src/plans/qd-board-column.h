@@ -24,6 +24,8 @@ const char    *qd_board_column_get_name (QdBoardColumn *self);
 void           qd_board_column_describe (QdBoardColumn *self,
                                          QdPlan        *plan,
                                          int            today);
+void           qd_board_column_set_short (QdBoardColumn *self,
+                                          gboolean       is_short);
 void           qd_board_column_place (QdBoardColumn *self,
                                       QdTaskCard    *card,
                                       int            index);

@@ -20,6 +20,7 @@ struct _QdBoard
   QdPlan            *plan;
   int                today;
   gboolean           narrow;
+  gboolean           is_short;
   gint64             shown;   /* the phase on show where it is narrow; -1 for none yet */
   GPtrArray         *columns; /* of QdBoardColumn, in order; not owned */
   GHashTable        *cards;   /* gint64 * -> QdTaskCard, both owned */

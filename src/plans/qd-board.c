@@ -31,6 +31,7 @@ enum
 {
   PROP_0,
   PROP_NARROW,
+  PROP_SHORT,
   N_PROPS
 };
 
@@ -184,6 +185,7 @@ update_columns (QdBoard   *self,
         {
           column = qd_board_column_new (phase);
           gtk_widget_set_size_request (GTK_WIDGET (column), COLUMN_WIDTH, -1);
+          qd_board_column_set_short (column, self->is_short);
           g_signal_connect_object (column, "opened", G_CALLBACK (qd_board_opened_cb), self, G_CONNECT_SWAPPED);
           g_signal_connect_object (column, "added", G_CALLBACK (qd_board_added_cb), self, G_CONNECT_SWAPPED);
           g_signal_connect_object (column, "dropped", G_CALLBACK (qd_board_dropped_cb), self, G_CONNECT_SWAPPED);
@@ -388,6 +390,12 @@ set_narrow (QdBoard *self,
     return;
 
   self->narrow = narrow;
+
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self->columns_box), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->columns_box), "narrow");
+
   gtk_scrolled_window_set_policy (
       self->scroller, narrow ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
 
@@ -395,6 +403,19 @@ set_narrow (QdBoard *self,
     qd_board_show_column (self, MAX (qd_board_find_column (self, self->shown), 0));
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+/* Leaves out the days of the phases. */
+static void
+set_short (QdBoard *self,
+           gboolean is_short)
+{
+  self->is_short = is_short;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    qd_board_column_set_short (qd_board_get_column (self, i), is_short);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHORT]);
 }
 
 static void
@@ -434,6 +455,10 @@ qd_board_get_property (GObject    *object,
       g_value_set_boolean (value, QD_BOARD (object)->narrow);
       break;
 
+    case PROP_SHORT:
+      g_value_set_boolean (value, QD_BOARD (object)->is_short);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -449,6 +474,10 @@ qd_board_set_property (GObject      *object,
     {
     case PROP_NARROW:
       set_narrow (QD_BOARD (object), g_value_get_boolean (value));
+      break;
+
+    case PROP_SHORT:
+      set_short (QD_BOARD (object), g_value_get_boolean (value));
       break;
 
     default:
@@ -474,6 +503,13 @@ qd_board_class_init (QdBoardClass *klass)
                             FALSE,
                             (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
 
+  properties[PROP_SHORT] =
+      g_param_spec_boolean ("short",
+                            NULL,
+                            NULL,
+                            FALSE,
+                            (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/gitlab/quarterdeck/Quarterdeck/qd-board.ui");
@@ -484,8 +520,6 @@ qd_board_class_init (QdBoardClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, switched_cb);
 
   gtk_widget_class_install_action (widget_class, "board.new-task", NULL, new_task_cb);
-  gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "board.new-task", NULL);
 }
 
 static void

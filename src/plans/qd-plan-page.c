@@ -31,6 +31,7 @@ struct _QdPlanPage
   QdPortfolio      *portfolio;
   QdPlan           *plan;
   gboolean          narrow;
+  gboolean          is_short;
   int               today;
   guint             day_check;
 
@@ -49,6 +50,7 @@ enum
 {
   PROP_0,
   PROP_NARROW,
+  PROP_SHORT,
   N_PROPS
 };
 
@@ -210,6 +212,9 @@ add_view (QdPlanPage *self,
 
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (view), "narrow") != NULL)
     g_object_bind_property (self, "narrow", view, "narrow", G_BINDING_SYNC_CREATE);
+
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (view), "short") != NULL)
+    g_object_bind_property (self, "short", view, "short", G_BINDING_SYNC_CREATE);
 }
 
 static GMenuModel *
@@ -267,6 +272,10 @@ qd_plan_page_get_property (GObject    *object,
       g_value_set_boolean (value, QD_PLAN_PAGE (object)->narrow);
       break;
 
+    case PROP_SHORT:
+      g_value_set_boolean (value, QD_PLAN_PAGE (object)->is_short);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -282,6 +291,10 @@ qd_plan_page_set_property (GObject      *object,
     {
     case PROP_NARROW:
       QD_PLAN_PAGE (object)->narrow = g_value_get_boolean (value);
+      break;
+
+    case PROP_SHORT:
+      QD_PLAN_PAGE (object)->is_short = g_value_get_boolean (value);
       break;
 
     default:
@@ -301,9 +314,12 @@ qd_plan_page_class_init (QdPlanPageClass *klass)
   widget_class->map = qd_plan_page_map;
   widget_class->unmap = qd_plan_page_unmap;
 
-  /* Set by a breakpoint; each view that has such a property follows it. */
+  /* Both are set by a breakpoint; each view that has such a property follows it. */
   properties[PROP_NARROW] =
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE, (G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+
+  properties[PROP_SHORT] =
+      g_param_spec_boolean ("short", NULL, NULL, FALSE, (G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -320,18 +336,65 @@ qd_plan_page_class_init (QdPlanPageClass *klass)
   gtk_widget_class_install_action (widget_class, "plan.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "plan.view", "s", view_cb);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (view_names); i++)
-    gtk_widget_class_add_binding_action (
-        widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "plan.view", "s", view_names[i]);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
+}
+
+static gboolean
+view_key_cb (GtkWidget *widget,
+             GVariant  *args,
+             gpointer   user_data)
+{
+  /* A page below this one hears the key as well. */
+  return gtk_widget_get_mapped (widget) &&
+         gtk_widget_activate_action (widget, "plan.view", "s", g_variant_get_string (args, NULL));
+}
+
+static gboolean
+new_task_key_cb (GtkWidget *widget,
+                 GVariant  *args,
+                 gpointer   user_data)
+{
+  QdPlanPage *self = QD_PLAN_PAGE (widget);
+
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+
+  adw_view_stack_set_visible_child (self->views, self->board);
+
+  return gtk_widget_activate_action (self->board, "board.new-task", NULL);
+}
+
+/* These work wherever in the window the focus is. */
+static void
+add_keys (QdPlanPage *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_MANAGED);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (view_names); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_1 + i, GDK_ALT_MASK),
+                                                gtk_callback_action_new (view_key_cb, NULL, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_string (view_names[i]));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
+    }
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK),
+                        gtk_callback_action_new (new_task_key_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void
 qd_plan_page_init (QdPlanPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_keys (self);
 }
 
 QdPlanPage *
