@@ -5,7 +5,7 @@
 import re
 import subprocess
 
-from drive import Failure, run, wait_for
+from drive import Failure, run, states, wait_for
 
 NAME = 'Ostrelund Ferries'
 CODENAME = 'Cormorant'
@@ -85,14 +85,16 @@ def move_a_card (app, home):
 
 
 def export_plan (app, home):
-    """Through the preview and the toolkit's own file chooser, which is a window of its own."""
+    """Through the toolkit's own file chooser, which is a window of its own."""
     path = home.path / 'plan.pdf'
     app.key ('ctrl+e')
-    app.wait ('button', 'Save.*')
-    app.key ('ctrl+s')
+    dialog = app.wait ('dialog', 'Export')
+    pdf = app.wait ('radio button', 'PDF.*', dialog)
+    wait_for ('PDF to be chosen', lambda: 'checked' in states (pdf))
+    app.wait_focus ('button', 'Export…')
+    app.key ('Return')
     app.choose_file (path)
-    wait_for ('the PDF', path.exists)
-    app.wait_text ('“plan.pdf” saved')
+    app.wait_text ('“plan.pdf” written')
     app.close_dialog ()
     return path
 
