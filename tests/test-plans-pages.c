@@ -7,10 +7,13 @@
 #include <locale.h>
 
 #include "qd-account.h"
-#include "qd-duration.h"
+#include "qd-new-plan-dialog.h"
 #include "qd-phase.h"
+#include "qd-plans-page-private.h"
 #include "qd-task-edits.h"
 #include "qd-task-table-private.h"
+#include "qd-template-form.h"
+#include "qd-templates-dialog.h"
 #include "qd-test.h"
 
 typedef struct
@@ -438,6 +441,257 @@ test_table_narrow (Fixture      *fixture,
   close_window (window);
 }
 
+/* What the table or the list shows, in order */
+static char *
+dup_plans (QdPlansPage *page)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (page->selection)); i++)
+    {
+      g_autoptr(QdPlanFacts) facts = g_list_model_get_item (G_LIST_MODEL (page->selection), i);
+
+      g_string_append_printf (text, "%s%s:%s", i > 0 ? "; " : "", facts->account, facts->plan->name);
+    }
+
+  return g_string_free_and_steal (text);
+}
+
+static void
+assert_plans (QdPlansPage *page,
+              const char  *expected)
+{
+  g_autofree char *plans = dup_plans (page);
+
+  g_assert_cmpstr (plans, ==, expected);
+}
+
+static GtkWidget *
+open_in_window (GtkWidget *child)
+{
+  GtkWidget *window = adw_window_new ();
+
+  adw_window_set_content (ADW_WINDOW (window), child);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+
+  return window;
+}
+
+static void
+test_plans_page (Fixture      *fixture,
+                 gconstpointer data)
+{
+  QdPlansPage *page = qd_plans_page_new (fixture->portfolio);
+  GtkWidget   *window = open_in_window (GTK_WIDGET (page));
+  QdRecord    *draft;
+  QdPlan      *other;
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (page->stack), ==, "table");
+  assert_plans (page, "Heron:Onboarding");
+
+  draft = qd_record_new_draft (QD_TYPE_PLAN);
+  qd_record_set_parent (draft, qd_record_get_id (fixture->account));
+  g_object_set (draft,
+                "name", "Upgrade",
+                "kind", QD_PLAN_KIND_UPGRADE,
+                "status", QD_PLAN_STATUS_ACTIVE,
+                "start", 20000,
+                "target", 20010,
+                NULL);
+  other = qd_test_add (fixture->portfolio, draft);
+  assert_plans (page, "Heron:Upgrade; Heron:Onboarding");
+
+  /* Codenames may be turned off, and are searched for as they are shown. */
+  qd_plan_list_set_show_codenames (page->plans, FALSE);
+  assert_plans (page, "Example Bank:Upgrade; Example Bank:Onboarding");
+  gtk_editable_set_text (GTK_EDITABLE (page->search_entry), "bank upgr");
+  assert_plans (page, "Example Bank:Upgrade");
+  gtk_editable_set_text (GTK_EDITABLE (page->search_entry), "nobody");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (page->stack), ==, "no-match");
+  gtk_widget_activate_action (GTK_WIDGET (page), "plans.clear-filter", NULL);
+  assert_plans (page, "Example Bank:Upgrade; Example Bank:Onboarding");
+
+  adw_toggle_group_set_active_name (page->statuses, "draft");
+  assert_plans (page, "Example Bank:Onboarding");
+  adw_toggle_group_set_active_name (page->statuses, "all");
+  gtk_drop_down_set_selected (page->kinds, QD_PLAN_KIND_UPGRADE + 1);
+  assert_plans (page, "Example Bank:Upgrade");
+  gtk_drop_down_set_selected (page->kinds, 0);
+
+  /* A task of long ago is late; it makes the other plan the one in need. */
+  change (fixture, other, "status", QD_PLAN_STATUS_DRAFT, NULL);
+  change (fixture, fixture->tasks[0], "due", 20001, NULL);
+  assert_plans (page, "Example Bank:Onboarding; Example Bank:Upgrade");
+  gtk_toggle_button_set_active (page->late, TRUE);
+  assert_plans (page, "Example Bank:Onboarding");
+
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (page->selection), 0);
+  gtk_widget_activate_action (GTK_WIDGET (page), "plans.delete", NULL);
+  settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (page->stack), ==, "no-match");
+  qd_test_undo (fixture->store);
+  assert_plans (page, "Example Bank:Onboarding");
+  close_window (window);
+}
+
+static void
+test_plans_empty (void)
+{
+  QdStore     *store = qd_test_store_new (":memory:");
+  QdPortfolio *portfolio = qd_test_load_portfolio (store);
+  QdPlansPage *page = qd_plans_page_new (portfolio);
+  GtkWidget   *window = open_in_window (GTK_WIDGET (page));
+  QdRecord    *draft;
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (page->stack), ==, "no-accounts");
+  draft = qd_record_new_draft (QD_TYPE_ACCOUNT);
+  g_object_set (draft, "name", "Example Bank", NULL);
+  qd_test_add (portfolio, draft);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (page->stack), ==, "no-plans");
+  close_window (window);
+  g_assert_finalize_object (portfolio);
+  qd_test_store_close (store);
+}
+
+static guint
+count (Fixture *fixture,
+       GType    type)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (qd_portfolio_get_list (fixture->portfolio, type)));
+}
+
+static void
+test_new_plan (Fixture      *fixture,
+               gconstpointer data)
+{
+  GtkWidget       *page = adw_bin_new ();
+  GtkWidget       *window = open_in_window (page);
+  QdNewPlanDialog *dialog = qd_new_plan_dialog_new (page, fixture->portfolio, 0);
+  g_autoptr(GPtrArray) templates = qd_templates_load_shipped (NULL);
+  QdTemplatePlan *template = NULL;
+  guint n_tasks = count (fixture, QD_TYPE_TASK);
+  guint n_phases = count (fixture, QD_TYPE_PHASE);
+
+  for (guint i = 0; i < templates->len; i++)
+    {
+      if (g_str_equal (((QdTemplatePlan *)g_ptr_array_index (templates, i))->key, "dedicated-onboarding"))
+        template = g_ptr_array_index (templates, i);
+    }
+
+  g_assert_nonnull (template);
+  adw_dialog_present (ADW_DIALOG (dialog), page);
+  settle ();
+  qd_new_plan_dialog_select_template (dialog, "dedicated-onboarding");
+  g_assert_cmpstr (qd_new_plan_dialog_get_draft (dialog)->name, ==, template->name);
+
+  g_object_set (qd_new_plan_dialog_get_draft (dialog), "name", "", NULL);
+  g_assert_false (qd_new_plan_dialog_create (dialog));
+  g_assert_cmpstr (qd_new_plan_dialog_get_problem (dialog), ==, "Give the plan a name");
+  g_object_set (qd_new_plan_dialog_get_draft (dialog), "name", "Heron moves", "start", QD_DAY_NONE, NULL);
+  g_assert_false (qd_new_plan_dialog_create (dialog));
+  g_assert_cmpstr (qd_new_plan_dialog_get_problem (dialog), ==, "Choose the start day");
+  g_assert_cmpuint (count (fixture, QD_TYPE_PLAN), ==, 1);
+
+  /* A name of one's own stays when another template is looked at. */
+  qd_new_plan_dialog_select_template (dialog, "ebr-preparation");
+  qd_new_plan_dialog_select_template (dialog, "dedicated-onboarding");
+  g_assert_cmpstr (qd_new_plan_dialog_get_draft (dialog)->name, ==, "Heron moves");
+
+  g_object_set (qd_new_plan_dialog_get_draft (dialog), "start", 20500, NULL);
+  g_assert_true (qd_new_plan_dialog_create (dialog));
+  settle ();
+  g_assert_cmpuint (count (fixture, QD_TYPE_PLAN), ==, 2);
+  g_assert_cmpuint (count (fixture, QD_TYPE_TASK), ==, n_tasks + template->tasks->len);
+  g_assert_cmpuint (count (fixture, QD_TYPE_PHASE), ==, n_phases + template->phases->len);
+
+  /* One step takes all of it back. */
+  qd_test_undo (fixture->store);
+  g_assert_cmpuint (count (fixture, QD_TYPE_PLAN), ==, 1);
+  g_assert_cmpuint (count (fixture, QD_TYPE_TASK), ==, n_tasks);
+  g_assert_cmpuint (count (fixture, QD_TYPE_PHASE), ==, n_phases);
+  g_assert_cmpuint (count (fixture, QD_TYPE_OBJECTIVE), ==, 0);
+  close_window (window);
+}
+
+static QdTemplate *
+get_template (Fixture *fixture)
+{
+  g_autoptr(QdTemplate) record =
+                g_list_model_get_item (G_LIST_MODEL (qd_portfolio_get_list (fixture->portfolio, QD_TYPE_TEMPLATE)), 0);
+
+  return record;
+}
+
+static QdTemplateForm *
+find_form (GtkWidget *widget)
+{
+  if (QD_IS_TEMPLATE_FORM (widget))
+    return QD_TEMPLATE_FORM (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      QdTemplateForm *form = find_form (child);
+
+      if (form != NULL)
+        return form;
+    }
+
+  return NULL;
+}
+
+static void
+test_templates (Fixture      *fixture,
+                gconstpointer data)
+{
+  GtkWidget         *page = adw_bin_new ();
+  GtkWidget         *window = open_in_window (page);
+  QdTemplatesDialog *dialog = qd_templates_dialog_new (fixture->portfolio);
+  QdTemplateForm    *form;
+  QdTemplateTask    *task;
+  guint              n_tasks;
+
+  adw_dialog_present (ADW_DIALOG (dialog), page);
+  settle ();
+  g_assert_null (find_form (GTK_WIDGET (dialog)));
+
+  /* A copy of what ships is one's own, and opens to be edited. */
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "templates.duplicate", NULL);
+  settle ();
+  g_assert_cmpuint (count (fixture, QD_TYPE_TEMPLATE), ==, 1);
+  form = find_form (GTK_WIDGET (dialog));
+  g_assert_nonnull (form);
+
+  qd_template_form_set_name (form, "  ");
+  g_assert_cmpstr (qd_template_form_get_problem (form), ==, "Give the template a name");
+  qd_template_form_set_name (form, "Ours");
+  settle ();
+  g_assert_cmpstr (get_template (fixture)->name, ==, "Ours");
+  g_assert_true (find_form (GTK_WIDGET (dialog)) == form);
+
+  n_tasks = qd_template_form_get_template (form)->tasks->len;
+  qd_template_form_set_task_title (form, 0, "Say hello");
+  task = g_ptr_array_index (qd_template_form_get_template (form)->tasks, 0);
+  g_assert_cmpstr (task->title, ==, "Say hello");
+  qd_template_form_set_task_due (form, 0, task->due + 1);
+  qd_template_form_remove_task (form, 1);
+  settle ();
+  g_assert_cmpuint (qd_template_form_get_template (form)->tasks->len, ==, n_tasks - 1);
+  g_assert_nonnull (strstr (get_template (fixture)->body, "Say hello"));
+  qd_test_undo (fixture->store);
+  form = find_form (GTK_WIDGET (dialog));
+  g_assert_cmpuint (qd_template_form_get_template (form)->tasks->len, ==, n_tasks);
+
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "templates.delete", NULL);
+  settle ();
+  g_assert_cmpuint (count (fixture, QD_TYPE_TEMPLATE), ==, 0);
+  qd_test_undo (fixture->store);
+  g_assert_cmpuint (count (fixture, QD_TYPE_TEMPLATE), ==, 1);
+  close_window (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -455,6 +709,9 @@ main (int   argc,
     { "/plans-pages/table/new-task", test_table_new_task },
     { "/plans-pages/table/selection", test_table_selection },
     { "/plans-pages/table/narrow", test_table_narrow },
+    { "/plans-pages/plans", test_plans_page },
+    { "/plans-pages/new-plan", test_new_plan },
+    { "/plans-pages/templates", test_templates },
   };
 
   setlocale (LC_ALL, "");
@@ -464,6 +721,8 @@ main (int   argc,
 
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+
+  g_test_add_func ("/plans-pages/empty", test_plans_empty);
 
   return g_test_run ();
 }
