@@ -14,9 +14,11 @@
 #include "qd-day.h"
 #include "qd-export-dialog.h"
 #include "qd-import.h"
+#include "qd-new-plan-dialog.h"
 #include "qd-plan.h"
 #include "qd-preview-dialog.h"
 #include "qd-sample.h"
+#include "qd-templates-dialog.h"
 
 /* Lives with the window, which owns it. */
 typedef struct
@@ -122,6 +124,38 @@ preview_account_cb (GSimpleAction *action,
 }
 
 static void
+new_plan_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  Exits *self = user_data;
+
+  qd_new_plan_dialog_present (self->window, self->portfolio, g_variant_get_int64 (parameter));
+}
+
+static void
+save_template_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  Exits  *self = user_data;
+  QdPlan *plan = qd_portfolio_lookup (self->portfolio, QD_TYPE_PLAN, g_variant_get_int64 (parameter));
+
+  if (plan != NULL)
+    qd_save_template_dialog_present (self->window, self->portfolio, plan);
+}
+
+static void
+templates_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  Exits *self = user_data;
+
+  qd_templates_dialog_present (self->window, self->portfolio);
+}
+
+static void
 sample_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
@@ -176,6 +210,9 @@ static const GActionEntry actions[] = {
   { "export-portfolio", export_portfolio_cb },
   { "preview-plan", preview_plan_cb, "x" },
   { "preview-account", preview_account_cb, "x" },
+  { "new-plan", new_plan_cb, "x" },
+  { "save-template", save_template_cb, "x" },
+  { "templates", templates_cb },
   { "load-sample", load_sample_cb },
   { "remove-sample", remove_sample_cb },
 };
