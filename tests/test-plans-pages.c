@@ -568,11 +568,23 @@ test_new_plan (Fixture      *fixture,
 {
   GtkWidget       *page = adw_bin_new ();
   GtkWidget       *window = open_in_window (page);
-  QdNewPlanDialog *dialog = qd_new_plan_dialog_new (page, fixture->portfolio, 0);
+  QdNewPlanDialog *dialog = NULL;
+  QdRecord        *other = qd_record_new_draft (QD_TYPE_ACCOUNT);
   g_autoptr(GPtrArray) templates = qd_templates_load_shipped (NULL);
   QdTemplatePlan *template = NULL;
   guint n_tasks = count (fixture, QD_TYPE_TASK);
   guint n_phases = count (fixture, QD_TYPE_PHASE);
+
+  /* Where there are two accounts, neither is taken by mistake. */
+  g_object_set (other, "name", "Example Rail", NULL);
+  qd_test_add (fixture->portfolio, other);
+  dialog = qd_new_plan_dialog_new (page, fixture->portfolio, 0);
+  adw_dialog_present (ADW_DIALOG (dialog), page);
+  settle ();
+  g_assert_false (qd_new_plan_dialog_create (dialog));
+  g_assert_cmpstr (qd_new_plan_dialog_get_problem (dialog), ==, "Choose the account the plan is for");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  dialog = qd_new_plan_dialog_new (page, fixture->portfolio, qd_record_get_id (fixture->account));
 
   for (guint i = 0; i < templates->len; i++)
     {

@@ -39,7 +39,7 @@ struct _QdNewPlanDialog
   AdwNavigationPage      *content_page;
   QdTemplateGallery      *gallery;
   GtkWidget              *create_button;
-  GtkRevealer            *problem_revealer;
+  GtkWidget              *problem_line;
   GtkLabel               *problem_label;
   AdwComboRow            *account_row;
   QdTextRow              *name_row;
@@ -57,7 +57,7 @@ set_problem (QdNewPlanDialog *self,
              const char      *problem)
 {
   g_set_str (&self->problem, problem);
-  gtk_revealer_set_reveal_child (self->problem_revealer, problem != NULL);
+  gtk_widget_set_visible (self->problem_line, problem != NULL);
 
   if (problem == NULL)
     return;
@@ -173,6 +173,15 @@ day_changed_cb (QdNewPlanDialog *self)
   show_template (self);
 }
 
+/* Returns: (nullable): whose plan it is to be, once that is chosen */
+static QdAccount *
+get_account (QdNewPlanDialog *self)
+{
+  gpointer item = adw_combo_row_get_selected_item (self->account_row);
+
+  return QD_IS_ACCOUNT (item) ? item : NULL;
+}
+
 /* What keeps the plan from being made, or %NULL; the widget to mend it in goes to @where */
 static const char *
 find_problem (QdNewPlanDialog *self,
@@ -184,7 +193,7 @@ find_problem (QdNewPlanDialog *self,
 
   *where = GTK_WIDGET (self->account_row);
 
-  if (adw_combo_row_get_selected_item (self->account_row) == NULL)
+  if (get_account (self) == NULL)
     return _ ("Choose the account the plan is for");
 
   *where = GTK_WIDGET (self->name_row);
@@ -272,7 +281,7 @@ qd_new_plan_dialog_create (QdNewPlanDialog *self)
     }
 
   gtk_widget_set_sensitive (self->create_button, FALSE);
-  account = adw_combo_row_get_selected_item (self->account_row);
+  account = get_account (self);
   creation = g_new0 (Creation, 1);
   creation->dialog = g_object_ref (self);
   creation->parent = g_object_ref (self->parent);
@@ -295,12 +304,15 @@ create_cb (QdNewPlanDialog *self)
 }
 
 static char *
-dup_title (QdAccount *account,
-           gpointer   user_data)
+dup_title (gpointer item,
+           gpointer user_data)
 {
   QdNewPlanDialog *self = user_data;
 
-  return qd_account_dup_title (account, self->show_codenames);
+  if (!QD_IS_ACCOUNT (item))
+    return g_strdup (_ ("Choose…"));
+
+  return qd_account_dup_title (item, self->show_codenames);
 }
 
 static int
@@ -308,8 +320,8 @@ compare_titles (gconstpointer a,
                 gconstpointer b,
                 gpointer      user_data)
 {
-  g_autofree char *title_a = dup_title ((QdAccount *)a, user_data);
-  g_autofree char *title_b = dup_title ((QdAccount *)b, user_data);
+  g_autofree char *title_a = dup_title ((gpointer)a, user_data);
+  g_autofree char *title_b = dup_title ((gpointer)b, user_data);
 
   return g_utf8_collate (title_a, title_b);
 }
@@ -331,10 +343,6 @@ add_accounts (QdNewPlanDialog *self,
     }
 
   g_list_store_sort (self->accounts, compare_titles, self);
-  title = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (dup_title), self, NULL);
-  adw_combo_row_set_expression (self->account_row, title);
-  adw_combo_row_set_search_match_mode (self->account_row, GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
-  adw_combo_row_set_model (self->account_row, G_LIST_MODEL (self->accounts));
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->accounts)); i++)
     {
@@ -344,11 +352,21 @@ add_accounts (QdNewPlanDialog *self,
         position = i;
     }
 
-  /* With one account there is nothing to choose. */
-  if (position == GTK_INVALID_LIST_POSITION && g_list_model_get_n_items (G_LIST_MODEL (self->accounts)) == 1)
-    position = 0;
+  /* The row always has one selected; no customer is to be taken by mistake. With
+   * one account there is nothing to choose. */
+  if (position == GTK_INVALID_LIST_POSITION && g_list_model_get_n_items (G_LIST_MODEL (self->accounts)) != 1)
+    {
+      g_autoptr(GtkStringObject) choose = gtk_string_object_new ("");
 
-  adw_combo_row_set_selected (self->account_row, position);
+      g_list_store_insert (self->accounts, 0, choose);
+      position = 0;
+    }
+
+  title = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (dup_title), self, NULL);
+  adw_combo_row_set_expression (self->account_row, title);
+  adw_combo_row_set_search_match_mode (self->account_row, GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+  adw_combo_row_set_model (self->account_row, G_LIST_MODEL (self->accounts));
+  adw_combo_row_set_selected (self->account_row, position != GTK_INVALID_LIST_POSITION ? position : 0);
 }
 
 static void
@@ -409,7 +427,7 @@ qd_new_plan_dialog_class_init (QdNewPlanDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdNewPlanDialog, content_page);
   gtk_widget_class_bind_template_child (widget_class, QdNewPlanDialog, gallery);
   gtk_widget_class_bind_template_child (widget_class, QdNewPlanDialog, create_button);
-  gtk_widget_class_bind_template_child (widget_class, QdNewPlanDialog, problem_revealer);
+  gtk_widget_class_bind_template_child (widget_class, QdNewPlanDialog, problem_line);
   gtk_widget_class_bind_template_child (widget_class, QdNewPlanDialog, problem_label);
   gtk_widget_class_bind_template_child (widget_class, QdNewPlanDialog, account_row);
   gtk_widget_class_bind_template_child (widget_class, QdNewPlanDialog, name_row);
@@ -428,7 +446,7 @@ static void
 qd_new_plan_dialog_init (QdNewPlanDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->accounts = g_list_store_new (QD_TYPE_ACCOUNT);
+  self->accounts = g_list_store_new (G_TYPE_OBJECT);
 }
 
 /* The week that begins next, as most plans do. */
