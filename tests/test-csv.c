@@ -8,6 +8,7 @@
 #include "qd-csv-mapping-edits.h"
 #include "qd-csv-roster.h"
 #include "qd-day.h"
+#include "qd-exchange.h"
 #include "qd-health.h"
 #include "qd-team-member.h"
 #include "qd-test.h"
@@ -456,6 +457,16 @@ gather_facts (Fixture *fixture)
   return facts;
 }
 
+static GBytes *
+export_roster (Fixture   *fixture,
+               GPtrArray *facts,
+               QdAudience audience,
+               GError   **error)
+{
+  return qd_csv_export_roster (
+      fixture->portfolio, facts, all_columns, G_N_ELEMENTS (all_columns), audience, error);
+}
+
 /* What is exported says nothing new when it comes back, and makes the same
  * accounts where there are none. */
 static void
@@ -474,7 +485,7 @@ test_export (Fixture      *fixture,
                "Name,Next Step,Region,Priority,Stage,Tier\n"
                "\"=SUM(1) \"\"x\"\", Ltd\",\"@home, or away\",DACH,2,Optimize and Grow,Signature\n");
   facts = gather_facts (fixture);
-  first = qd_csv_export_roster (facts, all_columns, G_N_ELEMENTS (all_columns), QD_AUDIENCE_ME);
+  first = export_roster (fixture, facts, QD_AUDIENCE_ME, NULL);
   text = g_strndup (g_bytes_get_data (first, NULL), g_bytes_get_size (first));
 
   /* The columns are those asked for, in that order, and nothing begins a formula. */
@@ -490,7 +501,7 @@ test_export (Fixture      *fixture,
   qd_test_undo (fixture->store);
   import_text (fixture, text);
   again = gather_facts (fixture);
-  second = qd_csv_export_roster (again, all_columns, G_N_ELEMENTS (all_columns), QD_AUDIENCE_ME);
+  second = export_roster (fixture, again, QD_AUDIENCE_ME, NULL);
   g_assert_cmpuint (g_bytes_get_size (first), ==, g_bytes_get_size (second));
 }
 
@@ -505,11 +516,31 @@ test_export_codename (Fixture      *fixture,
 
   import_text (fixture, roster);
   facts = gather_facts (fixture);
-  bytes = qd_csv_export_roster (facts, all_columns, G_N_ELEMENTS (all_columns), QD_AUDIENCE_INTERNAL);
+  bytes = export_roster (fixture, facts, QD_AUDIENCE_INTERNAL, NULL);
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_assert_null (strstr (text, "Kestrel"));
   g_assert_nonnull (strstr (text, "Osprey"));
   g_assert_nonnull (strstr (text, "Wren Foods"));
+}
+
+/* What a person typed into one account gives away another’s name. */
+static void
+test_export_leak (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr(GPtrArray) facts = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+
+  import_text (fixture, roster);
+  import_text (fixture, "Name,Next Step\nWren Foods,Introduce them to KESTREL ANALYTICS’ team\n");
+  facts = gather_facts (fixture);
+
+  g_assert_null (export_roster (fixture, facts, QD_AUDIENCE_INTERNAL, &error));
+  g_assert_error (error, QD_EXCHANGE_ERROR, QD_EXCHANGE_ERROR_AUDIENCE);
+  g_assert_nonnull (strstr (error->message, "Next Step of Wren Foods"));
+
+  g_assert_nonnull (bytes = export_roster (fixture, facts, QD_AUDIENCE_ME, NULL));
 }
 
 static void
@@ -555,6 +586,7 @@ main (int   argc,
   g_test_add ("/csv/bad-values", Fixture, NULL, set_up, test_bad_values, tear_down);
   g_test_add ("/csv/export", Fixture, NULL, set_up, test_export, tear_down);
   g_test_add ("/csv/export-codename", Fixture, NULL, set_up, test_export_codename, tear_down);
+  g_test_add ("/csv/export-leak", Fixture, NULL, set_up, test_export_leak, tear_down);
   g_test_add ("/csv/remember", Fixture, NULL, set_up, test_remember, tear_down);
 
   return g_test_run ();

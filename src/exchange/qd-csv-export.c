@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "qd-csv.h"
+#include "qd-leaks.h"
 #include "qd-money.h"
 
 static char *
@@ -30,15 +31,6 @@ static char *
 dup_number (gint64 number)
 {
   return number != QD_INTEGER_NONE ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : g_strdup ("");
-}
-
-/* Colleagues know a customer by its codename; the person and the customer
- * themselves know the name. */
-static char *
-dup_name (const QdAccount *account,
-          QdAudience       audience)
-{
-  return g_strdup (audience == QD_AUDIENCE_INTERNAL && account->codename != NULL ? account->codename : account->name);
 }
 
 static char *
@@ -67,7 +59,7 @@ dup_value (QdRosterColumn  column,
   switch (column)
     {
     case QD_ROSTER_COLUMN_NAME:
-      return dup_name (account, audience);
+      return qd_audience_dup_account_name (audience, account);
 
     case QD_ROSTER_COLUMN_HEALTH:
       return g_strdup (facts->health_day != QD_DAY_NONE ? qd_nicks_get_label (qd_health_levels, facts->health) : "");
@@ -117,21 +109,41 @@ dup_value (QdRosterColumn  column,
     }
 }
 
+static void
+look_for_leaks (QdLeaks        *leaks,
+                QdRosterColumn  column,
+                QdAccountFacts *facts,
+                QdAudience      audience,
+                const char     *value)
+{
+  g_autofree char *name = qd_audience_dup_account_name (audience, facts->account);
+  /* Translators: a column of the list of accounts, and the account: Next Step of Osprey */
+  g_autofree char *place = g_strdup_printf (_ ("%1$s of %2$s"), _ (qd_roster_columns[column].label), name);
+
+  qd_leaks_look (leaks, value, place);
+}
+
 /**
  * qd_csv_export_roster:
  * @facts: (element-type QdAccountFacts): the accounts, in the order of the list
  * @columns: what is shown, in the order it is shown in
  *
- * Returns: (transfer full): RFC 4180 in UTF-8 with a byte order mark, as
- *   spreadsheets want it; qd_csv_table_new() reads it back
+ * It is refused where a text would give away a name that @audience must not
+ * read.
+ *
+ * Returns: (transfer full) (nullable): RFC 4180 in UTF-8 with a byte order mark,
+ *   as spreadsheets want it; qd_csv_table_new() reads it back
  */
 GBytes *
-qd_csv_export_roster (GPtrArray            *facts,
+qd_csv_export_roster (QdPortfolio          *portfolio,
+                      GPtrArray            *facts,
                       const QdRosterColumn *columns,
                       guint                 n_columns,
-                      QdAudience            audience)
+                      QdAudience            audience,
+                      GError              **error)
 {
-  GString *csv = g_string_new ("\xef\xbb\xbf");
+  g_autoptr(QdLeaks) leaks = qd_leaks_new (portfolio, audience, 0);
+  g_autoptr(GString) csv = g_string_new ("\xef\xbb\xbf");
 
   for (guint i = 0; i < n_columns; i++)
     {
@@ -145,8 +157,10 @@ qd_csv_export_roster (GPtrArray            *facts,
 
       for (guint i = 0; i < n_columns; i++)
         {
-          g_autofree char *value = dup_value (columns[i], g_ptr_array_index (facts, row), audience);
+          QdAccountFacts  *account = g_ptr_array_index (facts, row);
+          g_autofree char *value = dup_value (columns[i], account, audience);
 
+          look_for_leaks (leaks, columns[i], account, audience, value);
           g_string_append (csv, i > 0 ? "," : "");
           qd_csv_append_field (csv, value);
         }
@@ -154,5 +168,5 @@ qd_csv_export_roster (GPtrArray            *facts,
 
   g_string_append (csv, "\r\n");
 
-  return g_string_free_to_bytes (csv);
+  return qd_leaks_check (leaks, error) ? g_string_free_to_bytes (g_steal_pointer (&csv)) : NULL;
 }

@@ -16,6 +16,7 @@
 typedef struct
 {
   GtkWidget    *parent;
+  QdPortfolio  *portfolio;
   GPtrArray    *facts;
   QdRosterView *view;
   QdAudience    audience;
@@ -25,6 +26,7 @@ static void
 saving_free (Saving *saving)
 {
   g_clear_object (&saving->parent);
+  g_clear_object (&saving->portfolio);
   g_clear_pointer (&saving->facts, g_ptr_array_unref);
   g_clear_pointer (&saving->view, qd_roster_view_free);
   g_free (saving);
@@ -52,6 +54,17 @@ written_cb (GObject      *object,
   qd_shell_tell (saving->parent, text);
 }
 
+static GBytes *export (Saving  *saving,
+                       GError **error)
+{
+  return qd_csv_export_roster (saving->portfolio,
+                               saving->facts,
+                               saving->view->columns,
+                               saving->view->n_columns,
+                               saving->audience,
+                               error);
+}
+
 static void
 file_cb (GObject      *object,
          GAsyncResult *result,
@@ -70,7 +83,12 @@ file_cb (GObject      *object,
       return;
     }
 
-  bytes = qd_csv_export_roster (saving->facts, saving->view->columns, saving->view->n_columns, saving->audience);
+  if (!(bytes = export (saving, &error)))
+    {
+      qd_shell_report (saving->parent, error);
+      return;
+    }
+
   qd_exchange_write_file_async (bytes, file, NULL, written_cb, g_steal_pointer (&saving));
 }
 
@@ -82,12 +100,22 @@ audience_cb (GObject      *object,
   g_autoptr(Saving) saving = user_data;
   g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
   const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (object), result);
-  GtkRoot    *root = gtk_widget_get_root (saving->parent);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) checked = NULL;
+  GtkRoot *root = gtk_widget_get_root (saving->parent);
 
   if (g_str_equal (response, "cancel") || root == NULL)
     return;
 
   saving->audience = g_str_equal (response, "me") ? QD_AUDIENCE_ME : QD_AUDIENCE_INTERNAL;
+
+  /* Nobody is asked for a file that will not be written. */
+  if (!(checked = export (saving, &error)))
+    {
+      qd_shell_report (saving->parent, error);
+      return;
+    }
+
   gtk_file_dialog_set_title (dialog, _ ("Export Accounts"));
   gtk_file_dialog_set_initial_name (dialog, _ ("accounts.csv"));
   gtk_file_dialog_save (dialog, GTK_WINDOW (root), NULL, file_cb, g_steal_pointer (&saving));
@@ -130,6 +158,7 @@ qd_csv_save_present (GtkWidget          *parent,
   g_autofree char *heading = NULL;
 
   saving->parent = g_object_ref (parent);
+  saving->portfolio = g_object_ref (portfolio);
   saving->facts = gather_facts (portfolio, ids, n_ids);
   saving->view = qd_roster_view_copy (view);
 

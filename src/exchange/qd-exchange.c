@@ -9,9 +9,9 @@
 
 #include <glib/gi18n.h>
 
-#include "qd-audience-guard.h"
 #include "qd-exchange-tree.h"
 #include "qd-json-file.h"
+#include "qd-leaks.h"
 #include "qd-plan.h"
 #include "qd-record-json.h"
 #include "qd-template-plan.h"
@@ -26,18 +26,13 @@ const QdNick qd_exchange_kinds[] = {
   { NULL },
 };
 
-/* More places than this do not help to find the first. */
-#define MAX_LEAKS 5
-
 /* One export on its way. */
 typedef struct
 {
-  QdPortfolio     *portfolio;
-  QdAudience       audience;
-  QdAudienceGuard *guard;
-  QdAccount       *account; /* whose records these are, at the moment */
-  GPtrArray       *leaks;   /* of char *: where a name would be given away */
-  guint            n_leaks;
+  QdPortfolio *portfolio;
+  QdAudience   audience;
+  QdAccount   *account; /* whose records these are, at the moment */
+  QdLeaks     *leaks;
 } Export;
 
 static void
@@ -46,14 +41,9 @@ check_text (Export *export,
             const char *path,
             const char *key)
 {
-  g_autofree char *name = qd_audience_guard_find (export->guard, text);
-  g_autofree char *place = NULL;
+  g_autofree char *place = qd_json_join (path, key);
 
-  if (name == NULL || ++export->n_leaks > MAX_LEAKS)
-    return;
-
-  place = qd_json_join (path, key);
-  g_ptr_array_add (export->leaks, g_strdup_printf (_ ("“%s” in %s"), name, place));
+  qd_leaks_look (export->leaks, text, place);
 }
 
 /* What may not be read is as if it had never been set. */
@@ -340,31 +330,6 @@ write_subject (Export *export,
   json_object_set_member (file, member, write_record (export, record, member));
 }
 
-static gboolean
-check_leaks (Export *export,
-             GError **error)
-{
-  g_autofree char *places = NULL;
-
-  if (export->n_leaks == 0)
-    return TRUE;
-
-  if (export->n_leaks > MAX_LEAKS)
-    g_ptr_array_add (export->leaks, g_strdup_printf (_ ("%u more"), export->n_leaks - MAX_LEAKS));
-
-  g_ptr_array_add (export->leaks, NULL);
-  places = g_strjoinv (", ", (char **)export->leaks->pdata);
-  g_set_error (error,
-               QD_EXCHANGE_ERROR,
-               QD_EXCHANGE_ERROR_AUDIENCE,
-               export->audience == QD_AUDIENCE_INTERNAL
-                   ? _ ("Nothing was exported, because colleagues would read a customer’s real name: %s")
-                   : _ ("Nothing was exported, because the customer would read a codename or the name of another customer: %s"),
-               places);
-
-  return FALSE;
-}
-
 static gint64
 get_account_id (QdRecord *record)
 {
@@ -390,8 +355,7 @@ qd_exchange_export (QdPortfolio   *portfolio,
                     QdAudience     audience,
                     GError       **error)
 {
-  g_autoptr(QdAudienceGuard) guard = NULL;
-  g_autoptr(GPtrArray) leaks = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(QdLeaks) leaks = NULL;
   JsonObject *file;
   g_autoptr(JsonNode) root = NULL;
   QdRecord *record = NULL;
@@ -409,9 +373,8 @@ qd_exchange_export (QdPortfolio   *portfolio,
       return NULL;
     }
 
-  guard = qd_audience_guard_new (
-      audience, G_LIST_MODEL (qd_portfolio_get_list (portfolio, QD_TYPE_ACCOUNT)), get_account_id (record));
-  export = (Export){ portfolio, audience, guard, NULL, leaks, 0 };
+  leaks = qd_leaks_new (portfolio, audience, get_account_id (record));
+  export = (Export){ portfolio, audience, NULL, leaks };
   file = qd_json_file_new_object (qd_exchange_kinds[kind].nick);
   root = json_node_init_object (json_node_alloc (), file);
   json_object_unref (file);
@@ -424,5 +387,5 @@ qd_exchange_export (QdPortfolio   *portfolio,
   else
     write_subject (&export, kind, record, file);
 
-  return check_leaks (&export, error) ? qd_json_write (root) : NULL;
+  return qd_leaks_check (leaks, error) ? qd_json_write (root) : NULL;
 }

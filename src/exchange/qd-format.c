@@ -9,7 +9,6 @@
 
 #include <glib/gi18n.h>
 
-#include "qd-audience-guard.h"
 #include "qd-csv-export.h"
 
 /* What goes into a spreadsheet of accounts, and comes back from one. */
@@ -45,7 +44,8 @@ static GBytes *
 export_roster (QdPortfolio *portfolio,
                gint64       id,
                QdAudience   audience,
-               int          today)
+               int          today,
+               GError     **error)
 {
   g_autoptr(GPtrArray) facts = g_ptr_array_new_with_free_func (g_object_unref);
   GListModel *accounts = G_LIST_MODEL (qd_portfolio_get_list (portfolio, QD_TYPE_ACCOUNT));
@@ -59,30 +59,7 @@ export_roster (QdPortfolio *portfolio,
                          qd_account_facts_new (portfolio, account, today, audience == QD_AUDIENCE_INTERNAL));
     }
 
-  return qd_csv_export_roster (facts, roster_columns, G_N_ELEMENTS (roster_columns), audience);
-}
-
-static gboolean
-check_text (QdPortfolio *portfolio,
-            QdAudience   audience,
-            gint64       account,
-            GBytes      *bytes,
-            GError     **error)
-{
-  GListModel *accounts = G_LIST_MODEL (qd_portfolio_get_list (portfolio, QD_TYPE_ACCOUNT));
-  g_autoptr(QdAudienceGuard) guard = qd_audience_guard_new (audience, accounts, account);
-  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  g_autofree char *name = qd_audience_guard_find (guard, text);
-
-  if (name == NULL)
-    return TRUE;
-
-  g_set_error (error,
-               QD_EXCHANGE_ERROR,
-               QD_EXCHANGE_ERROR_AUDIENCE,
-               _ ("Nothing was exported, because it would give away “%s”"),
-               name);
-  return FALSE;
+  return qd_csv_export_roster (portfolio, facts, roster_columns, G_N_ELEMENTS (roster_columns), audience, error);
 }
 
 static gboolean
@@ -96,7 +73,6 @@ write_csv (QdPortfolio           *portfolio,
            GError               **error)
 {
   g_autoptr(GBytes) bytes = NULL;
-  QdPlan *plan;
 
   if (audience == QD_AUDIENCE_CUSTOMER && kind != QD_EXCHANGE_KIND_PLAN)
     {
@@ -107,25 +83,12 @@ write_csv (QdPortfolio           *portfolio,
       return FALSE;
     }
 
-  if (kind != QD_EXCHANGE_KIND_PLAN)
-    {
-      bytes = export_roster (portfolio, kind == QD_EXCHANGE_KIND_ACCOUNT ? id : 0, audience, get_today (options));
-    }
-  else if ((plan = qd_portfolio_lookup (portfolio, QD_TYPE_PLAN, id)))
-    {
-      bytes = qd_plan_csv_export (portfolio, id, audience);
-      id = plan->account;
-    }
+  bytes = kind == QD_EXCHANGE_KIND_PLAN
+              ? qd_plan_csv_export (portfolio, id, audience, error)
+              : export_roster (
+                    portfolio, kind == QD_EXCHANGE_KIND_ACCOUNT ? id : 0, audience, get_today (options), error);
 
-  if (bytes == NULL)
-    {
-      g_set_error_literal (
-          error, QD_EXCHANGE_ERROR, QD_EXCHANGE_ERROR_NOT_FOUND, _ ("It is no longer there; nothing was exported"));
-      return FALSE;
-    }
-
-  return check_text (portfolio, audience, id, bytes, error) &&
-         qd_exchange_write_file (bytes, path, cancellable, error);
+  return bytes != NULL && qd_exchange_write_file (bytes, path, cancellable, error);
 }
 
 /* What may not be exported as JSON may not be as PDF either, which holds a part of it. */

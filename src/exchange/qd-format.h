@@ -44,6 +44,7 @@ gboolean        qd_format_is_json (const char *name,
 
 GBytes         *qd_plan_csv_export (QdPortfolio *portfolio,
                                     gint64       plan,
-                                    QdAudience   audience);
+                                    QdAudience   audience,
+                                    GError     **error);
 
 G_END_DECLS

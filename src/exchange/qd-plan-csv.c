@@ -9,6 +9,7 @@
 
 #include "qd-csv.h"
 #include "qd-format.h"
+#include "qd-leaks.h"
 #include "qd-phase.h"
 #include "qd-task.h"
 
@@ -59,10 +60,9 @@ dup_value (QdTask     *task,
 }
 
 static gboolean
-may_read (QdPortfolio *portfolio,
-          QdAccount   *account,
-          QdAudience   audience,
-          const char  *column)
+may_read (QdAccount  *account,
+          QdAudience  audience,
+          const char *column)
 {
   const QdColumn *described = qd_record_find_column (QD_TYPE_TASK, column);
 
@@ -70,14 +70,13 @@ may_read (QdPortfolio *portfolio,
 }
 
 static void
-write_header (GString     *csv,
-              QdPortfolio *portfolio,
-              QdAccount   *account,
-              QdAudience   audience)
+write_header (GString   *csv,
+              QdAccount *account,
+              QdAudience audience)
 {
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
-      if (!may_read (portfolio, account, audience, columns[i]))
+      if (!may_read (account, audience, columns[i]))
         continue;
 
       qd_csv_append_field (csv, _ (qd_record_find_column (QD_TYPE_TASK, columns[i])->label));
@@ -89,10 +88,25 @@ write_header (GString     *csv,
 }
 
 static void
+write_field (GString    *csv,
+             QdLeaks    *leaks,
+             QdTask     *task,
+             const char *label,
+             const char *value)
+{
+  /* Translators: a column of the list of tasks, and the task: Notes of the task “Move the runners” */
+  g_autofree char *place = g_strdup_printf (_ ("%1$s of the task “%2$s”"), label, task->title);
+
+  qd_leaks_look (leaks, value, place);
+  qd_csv_append_field (csv, value);
+}
+
+static void
 write_task (GString     *csv,
             QdPortfolio *portfolio,
             QdAccount   *account,
             QdAudience   audience,
+            QdLeaks     *leaks,
             QdTask      *task)
 {
   QdPhase *phase = qd_portfolio_lookup (portfolio, QD_TYPE_PHASE, task->phase);
@@ -101,41 +115,25 @@ write_task (GString     *csv,
     {
       g_autofree char *value = dup_value (task, columns[i]);
 
-      if (!may_read (portfolio, account, audience, columns[i]))
+      if (!may_read (account, audience, columns[i]))
         continue;
 
-      qd_csv_append_field (csv, value);
+      write_field (csv, leaks, task, _ (qd_record_find_column (QD_TYPE_TASK, columns[i])->label), value);
       g_string_append_c (csv, ',');
     }
 
-  qd_csv_append_field (csv, phase != NULL ? phase->name : "");
+  write_field (csv, leaks, task, _ ("Phase"), phase != NULL ? phase->name : "");
   g_string_append (csv, "\r\n");
 }
 
-/**
- * qd_plan_csv_export:
- * @plan: an id
- *
- * Returns: (transfer full) (nullable): the tasks that @audience may read, one a
- *   line, in the order of the board; nothing where there is no such plan
- */
-GBytes *
-qd_plan_csv_export (QdPortfolio *portfolio,
-                    gint64       plan,
-                    QdAudience   audience)
+/* Returns: (transfer container): those tasks of @plan that @audience may read, in the order of the board */
+static GPtrArray *
+list_tasks (QdPortfolio *portfolio,
+            QdPlan      *plan,
+            QdAudience   audience)
 {
-  GString   *csv;
-  GPtrArray *children = qd_portfolio_peek_children (portfolio, QD_TYPE_TASK, plan);
-  g_autoptr(GPtrArray) tasks = g_ptr_array_new ();
-  QdPlan    *record = qd_portfolio_lookup (portfolio, QD_TYPE_PLAN, plan);
-  QdAccount *account;
-
-  if (record == NULL)
-    return NULL;
-
-  account = qd_portfolio_lookup (portfolio, QD_TYPE_ACCOUNT, record->account);
-  csv = g_string_new ("\xef\xbb\xbf");
-  write_header (csv, portfolio, account, audience);
+  GPtrArray *children = qd_portfolio_peek_children (portfolio, QD_TYPE_TASK, qd_record_get_id (plan));
+  GPtrArray *tasks = g_ptr_array_new ();
 
   for (guint i = 0; children != NULL && i < children->len; i++)
     {
@@ -145,8 +143,45 @@ qd_plan_csv_export (QdPortfolio *portfolio,
 
   g_ptr_array_sort_with_data (tasks, compare_tasks, portfolio);
 
-  for (guint i = 0; i < tasks->len; i++)
-    write_task (csv, portfolio, account, audience, g_ptr_array_index (tasks, i));
+  return tasks;
+}
 
-  return g_string_free_to_bytes (csv);
+/**
+ * qd_plan_csv_export:
+ * @plan: an id
+ *
+ * It is refused where a text would give away a name that @audience must not
+ * read.
+ *
+ * Returns: (transfer full) (nullable): the tasks that @audience may read, one a
+ *   line, in the order of the board
+ */
+GBytes *
+qd_plan_csv_export (QdPortfolio *portfolio,
+                    gint64       plan,
+                    QdAudience   audience,
+                    GError     **error)
+{
+  QdPlan    *record = qd_portfolio_lookup (portfolio, QD_TYPE_PLAN, plan);
+  QdAccount *account;
+  g_autoptr(GPtrArray) tasks = NULL;
+  g_autoptr(QdLeaks) leaks = NULL;
+  g_autoptr(GString) csv = g_string_new ("\xef\xbb\xbf");
+
+  if (record == NULL)
+    {
+      g_set_error_literal (
+          error, QD_EXCHANGE_ERROR, QD_EXCHANGE_ERROR_NOT_FOUND, _ ("It is no longer there; nothing was exported"));
+      return NULL;
+    }
+
+  account = qd_portfolio_lookup (portfolio, QD_TYPE_ACCOUNT, record->account);
+  tasks = list_tasks (portfolio, record, audience);
+  leaks = qd_leaks_new (portfolio, audience, record->account);
+  write_header (csv, account, audience);
+
+  for (guint i = 0; i < tasks->len; i++)
+    write_task (csv, portfolio, account, audience, leaks, g_ptr_array_index (tasks, i));
+
+  return qd_leaks_check (leaks, error) ? g_string_free_to_bytes (g_steal_pointer (&csv)) : NULL;
 }

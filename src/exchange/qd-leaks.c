@@ -1,0 +1,106 @@
+/* qd-leaks.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "qd-leaks"
+
+#include "qd-leaks.h"
+
+#include <glib/gi18n.h>
+
+#include "qd-audience-guard.h"
+#include "qd-exchange.h"
+
+/* More places than this do not help to find the first. */
+#define MAX_PLACES 5
+
+struct _QdLeaks
+{
+  QdAudience       audience;
+  QdAudienceGuard *guard;
+  GStrvBuilder    *places;
+  guint            n_leaks;
+};
+
+/**
+ * qd_leaks_new:
+ * @account: the id of the customer who will read it, where the audience is one
+ *
+ * Returns: (transfer full)
+ */
+QdLeaks *
+qd_leaks_new (QdPortfolio *portfolio,
+              QdAudience   audience,
+              gint64       account)
+{
+  QdLeaks    *self = g_new0 (QdLeaks, 1);
+  GListModel *accounts = G_LIST_MODEL (qd_portfolio_get_list (portfolio, QD_TYPE_ACCOUNT));
+
+  self->audience = audience;
+  self->guard = qd_audience_guard_new (audience, accounts, account);
+  self->places = g_strv_builder_new ();
+
+  return self;
+}
+
+void
+qd_leaks_free (QdLeaks *self)
+{
+  g_clear_pointer (&self->guard, qd_audience_guard_free);
+  g_clear_pointer (&self->places, g_strv_builder_unref);
+  g_free (self);
+}
+
+/**
+ * qd_leaks_look:
+ * @text: (nullable): what the audience would read
+ * @place: where it stands, for the person who exports it
+ */
+void
+qd_leaks_look (QdLeaks    *self,
+               const char *text,
+               const char *place)
+{
+  g_autofree char *name = qd_audience_guard_find (self->guard, text);
+
+  if (name == NULL || ++self->n_leaks > MAX_PLACES)
+    return;
+
+  /* Translators: a name, and where it stands: “Acme” in notes */
+  g_strv_builder_take (self->places, g_strdup_printf (_ ("“%1$s” in %2$s"), name, place));
+}
+
+/**
+ * qd_leaks_check:
+ *
+ * Returns: whether nothing of what was looked at gives a name away; else @error
+ *   names the places
+ */
+gboolean
+qd_leaks_check (QdLeaks *self,
+                GError **error)
+{
+  g_auto(GStrv) places = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->n_leaks == 0)
+    return TRUE;
+
+  if (self->n_leaks > MAX_PLACES)
+    g_strv_builder_take (self->places,
+                         g_strdup_printf (ngettext ("%u more", "%u more", self->n_leaks - MAX_PLACES),
+                                          self->n_leaks - MAX_PLACES));
+
+  places = g_strv_builder_end (self->places);
+  text = g_strjoinv (", ", places);
+  g_set_error (error,
+               QD_EXCHANGE_ERROR,
+               QD_EXCHANGE_ERROR_AUDIENCE,
+               self->audience == QD_AUDIENCE_INTERNAL
+                   ? _ ("Nothing was exported, because colleagues would read a customer’s real name: %s")
+                   : _ ("Nothing was exported, because the customer would read a codename or the name of another customer: %s"),
+               text);
+
+  return FALSE;
+}
