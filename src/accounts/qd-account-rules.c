@@ -73,13 +73,24 @@ qd_health_find_latest (GPtrArray *entries,
 }
 
 /**
- * qd_activities_find_last_contact:
- * @activities: of QdActivity
+ * qd_activity_is_contact:
  *
  * Only customer calls and in-person meetings count (“Last Activity Date” of the
  * Gainsight timeline), and only those that took place.
+ */
+gboolean
+qd_activity_is_contact (const QdActivity *activity,
+                        int               today)
+{
+  return (activity->kind == QD_ACTIVITY_KIND_CUSTOMER_CALL || activity->kind == QD_ACTIVITY_KIND_IN_PERSON_MEETING) &&
+         activity->day <= today;
+}
+
+/**
+ * qd_activities_find_last_contact:
+ * @activities: of QdActivity
  *
- * Returns: the day of the last one, or %QD_DAY_NONE
+ * Returns: the day of the last that qd_activity_is_contact(), or %QD_DAY_NONE
  */
 int
 qd_activities_find_last_contact (GPtrArray *activities,
@@ -91,8 +102,7 @@ qd_activities_find_last_contact (GPtrArray *activities,
     {
       const QdActivity *activity = g_ptr_array_index (activities, i);
 
-      if ((activity->kind == QD_ACTIVITY_KIND_CUSTOMER_CALL || activity->kind == QD_ACTIVITY_KIND_IN_PERSON_MEETING) &&
-          activity->day <= today)
+      if (qd_activity_is_contact (activity, today))
         last = MAX (last, activity->day);
     }
 
@@ -150,6 +160,13 @@ qd_trend_get_label (QdTrend trend)
     }
 }
 
+/**
+ * qd_account_dup_title:
+ * @show_codenames: the setting of that name
+ *
+ * What the app itself calls @account, wherever it stands. What leaves the app
+ * asks qd_audience_dup_account_name() instead.
+ */
 char *
 qd_account_dup_title (QdAccount *account,
                       gboolean   show_codenames)

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "qd-account.h"
+#include "qd-activity.h"
 #include "qd-health.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,8 @@ typedef enum
 
 QdHealth   *qd_health_find_latest (GPtrArray *entries,
                                    QdTrend   *trend);
+gboolean    qd_activity_is_contact (const QdActivity *activity,
+                                    int               today);
 int         qd_activities_find_last_contact (GPtrArray *activities,
                                              int        today);
 guint       qd_follow_ups_count_open (GPtrArray *follow_ups,

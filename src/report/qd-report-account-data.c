@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "qd-account-rules.h"
 #include "qd-activity.h"
 #include "qd-contact.h"
 #include "qd-follow-up.h"
@@ -136,26 +137,39 @@ gather_promises (QdReportAccount *self,
 }
 
 static void
+gather_last_contact (QdReportAccount *self,
+                     GPtrArray       *activities)
+{
+  int kind = G_MAXINT; /* of several on the day, the first of the enumeration */
+
+  self->last_contact = qd_activities_find_last_contact (activities, self->day);
+
+  for (guint i = 0; i < activities->len; i++)
+    {
+      const QdActivity *activity = g_ptr_array_index (activities, i);
+
+      if (activity->day == self->last_contact && qd_activity_is_contact (activity, self->day))
+        kind = MIN (kind, (int)activity->kind);
+    }
+
+  if (self->last_contact != QD_DAY_NONE)
+    self->last_contact_kind = g_strdup (qd_nicks_get_label (qd_activity_kinds, kind));
+}
+
+static void
 gather_activities (QdReportAccount *self,
                    GPtrArray       *activities)
 {
   for (guint i = 0; i < activities->len; i++)
     {
       QdActivity  *activity = g_ptr_array_index (activities, i);
-      const char  *kind = qd_nicks_get_label (qd_activity_kinds, activity->kind);
       QdReportItem item = { .day = activity->day };
-
-      if ((activity->kind == QD_ACTIVITY_KIND_CUSTOMER_CALL || activity->kind == QD_ACTIVITY_KIND_IN_PERSON_MEETING) && activity->day <= self->day && activity->day > self->last_contact)
-        {
-          self->last_contact = activity->day;
-          g_set_str (&self->last_contact_kind, kind);
-        }
 
       if (activity->day > self->day || !qd_audience_may_read (self->audience, activity))
         continue;
 
       item.text = g_strdup (activity->subject);
-      item.detail = g_strdup (kind);
+      item.detail = g_strdup (qd_nicks_get_label (qd_activity_kinds, activity->kind));
       g_array_append_val (self->activities, item);
     }
 
@@ -286,7 +300,6 @@ qd_report_account_gather (QdPortfolio *portfolio,
   self->tier = g_strdup (qd_nicks_get_label (qd_tiers, account->tier));
   self->offering = g_strdup (qd_nicks_get_label (qd_offerings, account->offering));
   self->renewal = account->renewal;
-  self->last_contact = QD_DAY_NONE;
   self->health_day = QD_DAY_NONE;
   self->ours = new_items ();
   self->theirs = new_items ();
@@ -298,6 +311,7 @@ qd_report_account_gather (QdPortfolio *portfolio,
 
   gather_account (self, portfolio, account);
   gather_promises (self, qd_portfolio_peek_children (portfolio, QD_TYPE_FOLLOW_UP, id));
+  gather_last_contact (self, qd_portfolio_peek_children (portfolio, QD_TYPE_ACTIVITY, id));
   gather_activities (self, qd_portfolio_peek_children (portfolio, QD_TYPE_ACTIVITY, id));
   gather_people (self, qd_portfolio_peek_children (portfolio, QD_TYPE_CONTACT, id));
   gather_team (self, qd_portfolio_peek_children (portfolio, QD_TYPE_TEAM_MEMBER, id));
