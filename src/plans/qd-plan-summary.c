@@ -9,7 +9,8 @@
 
 #include <glib/gi18n.h>
 
-#include "qd-account.h"
+#include "qd-account-rules.h"
+#include "qd-config.h"
 #include "qd-day-words.h"
 #include "qd-plan-progress.h"
 #include "qd-progress-meter.h"
@@ -29,6 +30,7 @@ struct _QdPlanSummary
 
   QdPortfolio     *portfolio;
   QdPlan          *plan;
+  GSettings       *settings;
   int              today;
   gboolean         compact;
   gboolean         narrow;
@@ -69,13 +71,12 @@ account_clicked_cb (QdPlanSummary *self)
 static void
 show_account (QdPlanSummary *self)
 {
-  QdAccount  *account = qd_portfolio_lookup (self->portfolio, QD_TYPE_ACCOUNT, self->plan->account);
-  const char *name = account == NULL             ? ""
-                     : account->codename != NULL ? account->codename
-                                                 : account->name;
+  QdAccount       *account = qd_portfolio_lookup (self->portfolio, QD_TYPE_ACCOUNT, self->plan->account);
+  gboolean         show_codenames = g_settings_get_boolean (self->settings, "show-codenames");
+  g_autofree char *title = account != NULL ? qd_account_dup_title (account, show_codenames) : NULL;
 
-  gtk_button_set_label (self->account, name);
-  gtk_widget_set_visible (GTK_WIDGET (self->account), *name != '\0');
+  gtk_button_set_label (self->account, title != NULL ? title : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->account), title != NULL);
 }
 
 static void
@@ -179,6 +180,7 @@ qd_plan_summary_dispose (GObject *object)
   QdPlanSummary *self = QD_PLAN_SUMMARY (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_PLAN_SUMMARY);
+  g_clear_object (&self->settings);
   g_clear_object (&self->plan);
   g_clear_object (&self->portfolio);
 
@@ -274,6 +276,7 @@ qd_plan_summary_class_init (QdPlanSummaryClass *klass)
 static void
 qd_plan_summary_init (QdPlanSummary *self)
 {
+  self->settings = g_settings_new (QD_APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -291,6 +294,8 @@ qd_plan_summary_bind (QdPlanSummary *self,
   self->plan = g_object_ref (plan);
   self->today = qd_day_today ();
   g_signal_connect_object (plan, "notify", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->settings, "changed::show-codenames", G_CALLBACK (show_account), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (qd_portfolio_get_index (portfolio, QD_TYPE_TASK),
                            "changed",
                            G_CALLBACK (tasks_changed_cb),

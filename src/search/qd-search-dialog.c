@@ -9,7 +9,8 @@
 
 #include <glib/gi18n.h>
 
-#include "qd-account.h"
+#include "qd-account-rules.h"
+#include "qd-config.h"
 #include "qd-plan.h"
 #include "qd-search-query.h"
 
@@ -26,6 +27,7 @@ struct _QdSearchDialog
 
   QdPortfolio    *portfolio;
   GtkWidget      *opener; /* not owned: the dialog is gone before it */
+  GSettings      *settings;
   GCancellable   *cancellable;
 
   GtkSearchEntry *entry;
@@ -45,26 +47,24 @@ static const char *const icons[] = {
   [QD_SEARCH_ACTIVITY] = "x-office-calendar-symbolic",
 };
 
-/* Accounts are called by their codename where they have one. */
-static const char *
-get_account_title (QdSearchDialog    *self,
+static char *
+dup_account_title (QdSearchDialog    *self,
                    const QdSearchHit *hit)
 {
   QdAccount *account = qd_portfolio_lookup (self->portfolio, QD_TYPE_ACCOUNT, hit->account);
 
-  if (account == NULL)
-    return "";
-
-  return account->codename != NULL ? account->codename : account->name;
+  return account != NULL
+             ? qd_account_dup_title (account, g_settings_get_boolean (self->settings, "show-codenames"))
+             : g_strdup ("");
 }
 
 static char *
 dup_subtitle (QdSearchDialog    *self,
               const QdSearchHit *hit)
 {
-  const char *kind = qd_search_kind_get_label (hit->kind);
-  const char *account = hit->kind == QD_SEARCH_ACCOUNT ? "" : get_account_title (self, hit);
-  GString    *text = g_string_new (kind);
+  const char      *kind = qd_search_kind_get_label (hit->kind);
+  g_autofree char *account = hit->kind != QD_SEARCH_ACCOUNT ? dup_account_title (self, hit) : g_strdup ("");
+  GString         *text = g_string_new (kind);
 
   if (*account != '\0')
     g_string_append_printf (text, " · %s", account);
@@ -80,11 +80,12 @@ create_row (QdSearchDialog *self,
             QdSearchHit    *hit)
 {
   GtkWidget       *row = adw_action_row_new ();
+  g_autofree char *account = dup_account_title (self, hit);
   g_autofree char *subtitle = dup_subtitle (self, hit);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 hit->kind == QD_SEARCH_ACCOUNT ? get_account_title (self, hit) : hit->title);
+                                 hit->kind == QD_SEARCH_ACCOUNT ? account : hit->title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
@@ -199,6 +200,7 @@ qd_search_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_SEARCH_DIALOG);
+  g_clear_object (&self->settings);
   g_clear_object (&self->portfolio);
 
   G_OBJECT_CLASS (qd_search_dialog_parent_class)->dispose (object);
@@ -225,6 +227,7 @@ qd_search_dialog_class_init (QdSearchDialogClass *klass)
 static void
 qd_search_dialog_init (QdSearchDialog *self)
 {
+  self->settings = g_settings_new (QD_APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
