@@ -87,7 +87,7 @@ show_span (QdNewPlanDialog *self,
 {
   int              day = get_day (self, template);
   int              today = qd_day_today ();
-  int              start = counts_back (template) ? day - template->days : day;
+  int              start;
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
   g_autofree char *text = NULL;
@@ -97,6 +97,7 @@ show_span (QdNewPlanDialog *self,
   if (day == QD_DAY_NONE)
     return;
 
+  start = counts_back (template) ? day - template->days : day;
   first = qd_day_dup_short (start, today);
   last = qd_day_dup_short (start + template->days, today);
   /* Translators: of a plan: “From Mon 2 Nov to 30 Jan 2027, 90 days.” */
