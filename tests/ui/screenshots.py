@@ -66,7 +66,8 @@ PAGES = (
     ('first-start', None),
     ('accounts', 'accounts'),
     ('accounts-search', 'accounts', key ('ctrl+f'), lambda app, home: app.type ('ma')),
-    ('accounts-selected', 'accounts', key ('Tab'), key ('shift+Down'), key ('shift+Down')),
+    ('accounts-selected', 'accounts', key ('ctrl+f'), lambda app, home: app.wait_focus ('entry'), key ('Escape'),
+     key ('shift+Down'), key ('shift+Down')),
     ('new-account', 'accounts', key ('ctrl+n')),
     ('account-overview', ACCOUNT, key ('alt+1')),
     ('account-people', ACCOUNT, key ('alt+2')),
@@ -119,15 +120,15 @@ def resize (app, width, height):
 
 
 def picture (app, path, width, height):
-    """Three takes that are the same: it has stopped moving."""
+    """Takes that are the same for a while: it has stopped moving. Menus are windows of their own, so it is of the screen."""
     takes = []
 
     def take ():
         app.alive ()
-        subprocess.run (['import', '-window', app.window, '-crop', f'{width}x{height}+{BORDER}+{BORDER}', '+repage',
+        subprocess.run (['import', '-window', 'root', '-crop', f'{width}x{height}+{BORDER}+{BORDER}', '+repage',
                          '-define', 'png:exclude-chunks=date,time', str (path)], check=True, capture_output=True)
         takes.append (path.read_bytes ())
-        return len (takes) > 2 and takes[-1] == takes[-2] == takes[-3]
+        return len (takes) > 4 and len (set (takes[-5:])) == 1
 
     wait_for (f'{path.name} to stop moving', take)
 
@@ -135,7 +136,7 @@ def picture (app, path, width, height):
 def shoot (args, scheme, page, place, *steps):
     home = Home ()
     home.program = args.program
-    home.extra['ADW_DEBUG_COLOR_SCHEME'] = f'prefer-{scheme}'
+    home.extra.update (ADW_DEBUG_COLOR_SCHEME=f'prefer-{scheme}', LC_ALL=args.locale)
     try:
         prepare (home, args, page, place, steps)
         app = home.start ()
@@ -165,6 +166,8 @@ def main ():
     args = parser.parse_args ()
 
     begin ()
+    known = subprocess.run (['locale', '-a'], capture_output=True, text=True).stdout
+    args.locale = 'en_US.UTF-8' if 'en_US.utf8' in known else 'C.UTF-8'
     args.out.mkdir (parents=True, exist_ok=True)
     own = Home ()
     missed = []
