@@ -45,11 +45,24 @@ def open_from_roster (app):
 
 
 def new_plan (app, home):
-    home.command ('new-plan', '--account', CODENAME, '--template', 'dedicated-onboarding', '--start', '2026-11-23')
-    from drive import GLib
+    """From the account's plans: the template found by a word, and taken as it is proposed."""
     app.key ('alt+3')
-    app.wait ('list item', TEMPLATE)
-    app.activate ('win.open-plan', GLib.Variant ('x', home.rows ('SELECT id FROM plan')[0][0]))
+    app.wait ('button', 'New Plan')
+    app.key ('ctrl+n')
+    app.wait ('dialog', 'New Plan')
+    app.wait_focus ('entry')
+    app.type ('dedicated')
+    wait_for ('one template to be left', lambda: len (app.find_all ('list item', '.*tasks.*phases')) == 1)
+    app.key ('Return')
+    app.wait_focus ('list item', f'{TEMPLATE}.*')
+    app.key ('Return')
+    app.wait_focus ('text', 'Name')
+    app.key ('Return')
+    app.wait_gone ('dialog', 'New Plan')
+    app.wait ('page tab', 'Board')
+    tasks = [title for title, _ in home.rows (TASKS)]
+    expect ('The number of tasks', len (tasks), 30)
+    expect ('Tasks that are not on the board', set (tasks) - {card for column in columns_of (app) for card in cards_of (column)}, set ())
 
 
 def columns_of (app):
