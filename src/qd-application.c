@@ -14,6 +14,7 @@
 #include "qd-day-words.h"
 #include "qd-help-dialog.h"
 #include "qd-kinds.h"
+#include "qd-menu-names.h"
 #include "qd-preferences.h"
 #include "qd-shortcuts-dialog.h"
 #include "qd-week.h"
@@ -215,6 +216,7 @@ qd_application_startup (GApplication *app)
 
   g_action_map_add_action_entries (G_ACTION_MAP (app), actions, G_N_ELEMENTS (actions), app);
   qd_shortcuts_install (GTK_APPLICATION (app));
+  qd_menu_names_install ();
 
   self->settings = g_settings_new ("io.gitlab.quarterdeck.Quarterdeck");
   g_signal_connect_object (
