@@ -224,13 +224,35 @@ open_plan_cb (GSimpleAction *action,
     push_page (self, "plan", plan, ADW_NAVIGATION_PAGE (qd_plan_page_new (self->portfolio, plan)));
 }
 
+/* Into what the page in sight is about rather than to the first button of its
+ * bar, unless the focus is in the page already. */
+static void
+focus_page (QdWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->pages);
+  GtkWidget         *child = page != NULL ? adw_navigation_page_get_child (page) : NULL;
+  GtkWidget         *content = NULL;
+
+  if (child == NULL || gtk_widget_get_focus_child (GTK_WIDGET (page)) != NULL)
+    return;
+
+  if (ADW_IS_TOOLBAR_VIEW (child))
+    content = adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (child));
+
+  if (content == NULL || !gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+}
+
+/* By key or by name: who asks for a page wants to be in it. */
 static void
 show_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
   QdWindow *self = user_data;
+
   qd_window_show (self, g_variant_get_string (parameter, NULL));
+  focus_page (self);
 }
 
 static void
@@ -306,7 +328,10 @@ room_activated_cb (QdWindow      *self,
   show_room (self, rooms[gtk_list_box_row_get_index (row)].tag);
 
   if (adw_overlay_split_view_get_collapsed (self->split_view))
-    adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
+    {
+      adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
+      focus_page (self);
+    }
 }
 
 /* Every page is tagged with its place, so that it can be found again. */
@@ -349,8 +374,10 @@ create_room_row (const char *title,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (title);
   GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *image = g_object_new (
+      GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (box), image);
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_relation (
