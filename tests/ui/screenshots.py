@@ -43,6 +43,10 @@ def key (*keys):
     return lambda app, home: app.key (*keys)
 
 
+def click (x, y):
+    return lambda app, home: subprocess.run (['xdotool', 'mousemove', str (x), str (y), 'click', '1'], check=True)
+
+
 def action (name, *parameter):
     return lambda app, home: app.activate (name, *parameter)
 
@@ -80,7 +84,7 @@ PAGES = (
     ('plan-table', PLAN, key ('alt+2')),
     ('plan-objectives', PLAN, key ('alt+3')),
     ('plan-details', PLAN, key ('alt+4')),
-    ('plan-task', PLAN, key ('alt+1'), key ('Tab'), key ('Return')),
+    ('plan-task', PLAN, key ('alt+1'), click (1110, 245)),
     ('plan-export', PLAN, key ('ctrl+e')),
     ('new-plan', 'plans', key ('ctrl+n')),
     ('import-csv', 'accounts', import_file ('roster.csv', ROSTER)),
