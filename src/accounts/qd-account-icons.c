@@ -13,17 +13,17 @@ qd_health_level_get_icon (QdHealthLevel level)
   switch (level)
     {
     case QD_HEALTH_LEVEL_GREEN:
-      return "object-select-symbolic";
+      return "quarterdeck-health-green-symbolic";
 
     case QD_HEALTH_LEVEL_YELLOW:
-      return "dialog-warning-symbolic";
+      return "quarterdeck-health-yellow-symbolic";
 
     case QD_HEALTH_LEVEL_RED:
-      return "dialog-error-symbolic";
+      return "quarterdeck-health-red-symbolic";
 
     case QD_HEALTH_LEVEL_UNKNOWN:
     default:
-      return "dialog-question-symbolic";
+      return "quarterdeck-health-unknown-symbolic";
     }
 }
 
@@ -54,13 +54,13 @@ qd_trend_get_icon (QdTrend trend)
   switch (trend)
     {
     case QD_TREND_BETTER:
-      return "go-up-symbolic";
+      return "quarterdeck-trend-better-symbolic";
 
     case QD_TREND_WORSE:
-      return "go-down-symbolic";
+      return "quarterdeck-trend-worse-symbolic";
 
     case QD_TREND_SAME:
-      return "go-next-symbolic";
+      return "quarterdeck-trend-same-symbolic";
 
     case QD_TREND_NONE:
     default:

@@ -11,17 +11,19 @@
 
 #include "qd-day-words.h"
 #include "qd-pill.h"
+#include "qd-plan-icons.h"
 #include "qd-plan-progress.h"
+#include "qd-progress-meter.h"
 #include "qd-shell.h"
 
 /* What a row is made of */
 typedef struct
 {
-  GtkLabel       *name;
-  QdPill         *status;
-  GtkLabel       *facts;
-  GtkProgressBar *bar;
-  GtkLabel       *words;
+  GtkLabel        *name;
+  QdPill          *status;
+  GtkLabel        *facts;
+  QdProgressMeter *meter;
+  GtkLabel        *words;
 } Parts;
 
 static GtkLabel *
@@ -66,8 +68,10 @@ create_row (gpointer record,
   parts->status = QD_PILL (qd_pill_new (NULL, NULL, NULL));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (parts->status));
   parts->facts = add_label (box, "dim-label");
-  parts->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (parts->bar));
+  parts->meter = QD_PROGRESS_METER (qd_progress_meter_new ());
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (parts->meter), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Progress"), -1);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (parts->meter));
   parts->words = add_label (box, "dim-label");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "qd-parts", parts, g_free);
@@ -83,23 +87,6 @@ create_row (gpointer record,
   return GTK_LIST_BOX_ROW (row);
 }
 
-static const char *
-get_status_icon (QdPlanStatus status)
-{
-  switch (status)
-    {
-    case QD_PLAN_STATUS_DRAFT:
-      return "document-edit-symbolic";
-
-    case QD_PLAN_STATUS_CLOSED:
-      return "object-select-symbolic";
-
-    case QD_PLAN_STATUS_ACTIVE:
-    default:
-      return "media-playback-start-symbolic";
-    }
-}
-
 static void
 update_row (GtkListBoxRow *row,
             gpointer       record,
@@ -111,6 +98,7 @@ update_row (GtkListBoxRow *row,
   int              today = qd_day_today ();
   GPtrArray       *tasks = qd_portfolio_peek_children (portfolio, QD_TYPE_TASK, qd_record_get_id (plan));
   double           done = qd_plan_progress_done (tasks);
+  double           expected = qd_plan_progress_expected (tasks, today);
   g_autofree char *start = qd_day_dup_short (plan->start, today);
   g_autofree char *target = qd_day_dup_short (plan->target, today);
   g_autofree char *words = NULL;
@@ -119,7 +107,7 @@ update_row (GtkListBoxRow *row,
   if (tasks->len == 0)
     words = g_strdup (_ ("No tasks yet"));
   else if (plan->status == QD_PLAN_STATUS_ACTIVE)
-    words = qd_plan_progress_dup_words (done, qd_plan_progress_expected (tasks, today));
+    words = qd_plan_progress_dup_words (done, expected);
   else
     words = g_strdup_printf (_ ("%d%% done"), (int)(done * 100 + .5));
 
@@ -130,12 +118,11 @@ update_row (GtkListBoxRow *row,
   gtk_label_set_label (parts->name, plan->name);
   gtk_label_set_label (parts->facts, text);
   gtk_label_set_label (parts->words, words);
-  gtk_progress_bar_set_fraction (parts->bar, done);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (parts->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Progress"), -1);
+  qd_progress_meter_set (parts->meter, done, expected);
   qd_pill_set (parts->status,
-               get_status_icon (plan->status),
+               qd_plan_status_get_icon (plan->status),
                qd_nicks_get_label (qd_plan_statuses, plan->status),
-               plan->status == QD_PLAN_STATUS_ACTIVE ? "accent" : NULL);
+               qd_plan_status_get_style (plan->status));
 }
 
 /* What is worked on comes first, then the latest. */

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "qd-account-icons.h"
 #include "qd-plan-progress.h"
 
 /**
@@ -40,22 +41,8 @@ G_DEFINE_FINAL_TYPE (QdRosterCell, qd_roster_cell, GTK_TYPE_WIDGET)
 #define BAR_WIDTH 48
 #define BAR_HEIGHT 6
 
-/* Of each health its shape; the word stands beside it. */
-static const char *const health_icons[] = {
-  "quarterdeck-health-green-symbolic",
-  "quarterdeck-health-yellow-symbolic",
-  "quarterdeck-health-red-symbolic",
-  "quarterdeck-health-unknown-symbolic",
-};
-
+/* The colour of each shape; the word stands beside it. */
 static const char *const health_styles[] = { "health-green", "health-yellow", "health-red", "health-unknown" };
-
-static const char *const trend_icons[] = {
-  NULL,
-  "quarterdeck-trend-better-symbolic",
-  "quarterdeck-trend-same-symbolic",
-  "quarterdeck-trend-worse-symbolic",
-};
 
 static const char *
 find_icon (QdRosterCell *self)
@@ -63,7 +50,7 @@ find_icon (QdRosterCell *self)
   switch ((int)self->column)
     {
     case QD_ROSTER_COLUMN_HEALTH:
-      return health_icons[self->facts->health];
+      return qd_health_level_get_icon (self->facts->health);
 
     case QD_ROSTER_COLUMN_LAST_CONTACT:
       return qd_account_facts_is_silent (self->facts) ? "quarterdeck-late-symbolic" : NULL;
@@ -334,7 +321,7 @@ qd_roster_cell_snapshot (GtkWidget   *widget,
   pen.rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   gtk_widget_get_color (widget, &pen.color);
   icon = find_icon (self);
-  trend = self->column == QD_ROSTER_COLUMN_HEALTH ? trend_icons[self->facts->trend] : NULL;
+  trend = self->column == QD_ROSTER_COLUMN_HEALTH ? qd_trend_get_icon (self->facts->trend) : NULL;
 
   if (icon != NULL)
     draw_icon (&pen, icon);

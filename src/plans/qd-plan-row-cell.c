@@ -52,25 +52,6 @@ qd_plan_column_get_width (QdPlanColumn column)
   return columns[column].width;
 }
 
-const char *
-qd_plan_status_get_icon (QdPlanStatus status)
-{
-  static const char *const icons[] = {
-    [QD_PLAN_STATUS_DRAFT] = "document-edit-symbolic",
-    [QD_PLAN_STATUS_ACTIVE] = "quarterdeck-in-progress-symbolic",
-    [QD_PLAN_STATUS_CLOSED] = "quarterdeck-done-symbolic",
-  };
-
-  return icons[status];
-}
-
-/* Returns: (nullable): a style class */
-const char *
-qd_plan_status_get_style (QdPlanStatus status)
-{
-  return status == QD_PLAN_STATUS_ACTIVE ? "accent" : "dimmed";
-}
-
 /* Against the calendar only while it is under way: “38 % · 12 points behind” */
 static char *
 dup_progress (QdPlanFacts *facts)

@@ -8,6 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "qd-plan-facts.h"
+#include "qd-plan-icons.h"
 
 G_BEGIN_DECLS
 
@@ -34,8 +35,6 @@ char       *qd_plan_column_dup_text (QdPlanColumn column,
 int         qd_plan_column_compare (QdPlanColumn column,
                                     QdPlanFacts *a,
                                     QdPlanFacts *b);
-const char *qd_plan_status_get_icon (QdPlanStatus status);
-const char *qd_plan_status_get_style (QdPlanStatus status);
 
 #define QD_TYPE_PLAN_ROW_CELL (qd_plan_row_cell_get_type ())
 
