@@ -91,6 +91,53 @@ qd_test_redo (QdStore *store)
   g_assert_no_error (error);
 }
 
+static inline gpointer
+qd_test_nothing_func (QdDb    *db,
+                      gpointer data,
+                      GError **error)
+{
+  return g_strdup ("");
+}
+
+/* Lets all that was asked of @store before come back, and the models and pages
+ * follow; twice, since what comes back may ask for more. */
+static inline void
+qd_test_settle (QdStore *store)
+{
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr(GAsyncResult) slot = NULL;
+      g_autoptr(GAsyncResult) result = NULL;
+
+      qd_store_read_async (store, qd_test_nothing_func, NULL, NULL, g_free, NULL, qd_test_async_cb, &slot);
+      result = qd_test_await (&slot);
+      g_free (qd_store_read_finish (store, result, NULL));
+
+      while (g_main_context_iteration (NULL, FALSE))
+        {
+        }
+    }
+}
+
+/* What is under way, such as a dialog that fades or a thread that ends, may hold
+ * on to @object for a while, but not for ever. */
+static inline void
+qd_test_finalize (gpointer object)
+{
+  gint64 end = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
+
+  while (G_OBJECT (object)->ref_count > 1 && g_get_monotonic_time () < end)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        {
+        }
+
+      g_usleep (1000);
+    }
+
+  g_assert_finalize_object (object);
+}
+
 /* Closes @store once nothing of its own is under way. */
 static inline void
 qd_test_store_close (QdStore *store)
@@ -101,7 +148,7 @@ qd_test_store_close (QdStore *store)
     {
     }
 
-  g_assert_finalize_object (store);
+  qd_test_finalize (store);
 }
 
 static inline QdRecordList *

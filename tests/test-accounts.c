@@ -47,7 +47,7 @@ tear_down (Fixture      *fixture,
            gconstpointer data)
 {
   g_assert_finalize_object (fixture->roster);
-  g_assert_finalize_object (fixture->portfolio);
+  qd_test_finalize (fixture->portfolio);
   qd_test_store_close (fixture->store);
 }
 

@@ -21,9 +21,14 @@ typedef struct
   char        *folder;
 } Fixture;
 
+/* Whose edits settle() waits for */
+static QdStore *under_test;
+
 static void
 settle (void)
 {
+  qd_test_settle (under_test);
+
   while (g_main_context_iteration (NULL, FALSE))
     {
     }
@@ -38,6 +43,7 @@ set_up (Fixture      *fixture,
 
   fixture->folder = g_dir_make_tmp ("qd-XXXXXX", NULL);
   fixture->store = qd_kinds_open_store (":memory:");
+  under_test = fixture->store;
   fixture->portfolio = qd_test_load_portfolio (fixture->store);
   qd_sample_load_async (fixture->portfolio, 20780, NULL, qd_test_async_cb, &slot);
   result = qd_test_await (&slot);
@@ -69,7 +75,7 @@ tear_down (Fixture      *fixture,
   g_clear_pointer (&fixture->folder, g_free);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   settle ();
-  g_assert_finalize_object (g_steal_pointer (&fixture->portfolio));
+  qd_test_finalize (g_steal_pointer (&fixture->portfolio));
   qd_test_store_close (fixture->store);
 }
 

@@ -55,7 +55,7 @@ static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
-  g_assert_finalize_object (fixture->portfolio);
+  qd_test_finalize (fixture->portfolio);
   qd_test_store_close (fixture->store);
 }
 

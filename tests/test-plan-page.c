@@ -180,7 +180,7 @@ tear_down (Fixture      *fixture,
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   iterate ();
   g_assert_null (fixture->page);
-  g_assert_finalize_object (fixture->portfolio);
+  qd_test_finalize (fixture->portfolio);
   qd_test_store_close (fixture->store);
 }
 

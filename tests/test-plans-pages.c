@@ -64,6 +64,9 @@ change (Fixture    *fixture,
   g_object_unref (draft);
 }
 
+/* Whose edits settle() waits for */
+static QdStore *under_test;
+
 /* A plan of two phases: two tasks in the first, one in the second, one in none */
 static void
 set_up (Fixture      *fixture,
@@ -73,6 +76,7 @@ set_up (Fixture      *fixture,
   QdRecord                *draft;
 
   fixture->store = qd_test_store_new (":memory:");
+  under_test = fixture->store;
   fixture->portfolio = qd_test_load_portfolio (fixture->store);
   draft = qd_record_new_draft (QD_TYPE_ACCOUNT);
   g_object_set (draft, "name", "Example Bank", "codename", "Heron", NULL);
@@ -95,6 +99,8 @@ set_up (Fixture      *fixture,
 static void
 settle (void)
 {
+  qd_test_settle (under_test);
+
   for (int i = 0; i < 50; i++)
     {
       while (g_main_context_iteration (NULL, FALSE))
@@ -110,7 +116,7 @@ tear_down (Fixture      *fixture,
            gconstpointer data)
 {
   settle ();
-  g_assert_finalize_object (fixture->portfolio);
+  qd_test_finalize (fixture->portfolio);
   qd_test_store_close (fixture->store);
 }
 
@@ -545,13 +551,14 @@ test_plans_empty (void)
   GtkWidget   *window = open_in_window (GTK_WIDGET (page));
   QdRecord    *draft;
 
+  under_test = store;
   g_assert_cmpstr (gtk_stack_get_visible_child_name (page->stack), ==, "no-accounts");
   draft = qd_record_new_draft (QD_TYPE_ACCOUNT);
   g_object_set (draft, "name", "Example Bank", NULL);
   qd_test_add (portfolio, draft);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (page->stack), ==, "no-plans");
   close_window (window);
-  g_assert_finalize_object (portfolio);
+  qd_test_finalize (portfolio);
   qd_test_store_close (store);
 }
 

@@ -25,9 +25,14 @@ typedef struct
   GtkSelectionModel *model; /* of the table, once there is an account */
 } Fixture;
 
+/* Whose edits settle() waits for */
+static QdStore *under_test;
+
 static void
 settle (void)
 {
+  qd_test_settle (under_test);
+
   for (int i = 0; i < 3; i++)
     {
       gint64 end = g_get_monotonic_time () + 30000;
@@ -79,6 +84,7 @@ set_up (Fixture      *fixture,
         gconstpointer n_accounts)
 {
   fixture->store = qd_test_store_new (":memory:");
+  under_test = fixture->store;
 
   if (n_accounts != NULL)
     qd_fill_portfolio (fixture->store, GPOINTER_TO_UINT (n_accounts), qd_day_today ());
@@ -100,7 +106,7 @@ tear_down (Fixture      *fixture,
   settle ();
   g_assert_null (fixture->page);
   g_clear_object (&fixture->settings);
-  g_assert_finalize_object (fixture->portfolio);
+  qd_test_finalize (fixture->portfolio);
   qd_test_store_close (fixture->store);
 }
 
