@@ -10,6 +10,7 @@
 #include "qd-csv.h"
 #include "qd-format.h"
 #include "qd-leaks.h"
+#include "qd-order-edits.h"
 #include "qd-phase.h"
 #include "qd-task.h"
 
@@ -28,14 +29,10 @@ compare_tasks (gconstpointer a,
   QdPhase *second_phase = qd_portfolio_lookup (portfolio, QD_TYPE_PHASE, second->phase);
   double   left = first_phase != NULL ? first_phase->position : G_MAXDOUBLE;
   double   right = second_phase != NULL ? second_phase->position : G_MAXDOUBLE;
+  int      order = qd_order_compare (left, first->phase, right, second->phase);
 
-  if (left == right)
-    {
-      left = first->position;
-      right = second->position;
-    }
-
-  return (left > right) - (left < right);
+  return order != 0 ? order
+                    : qd_order_compare (first->position, qd_record_get_id (first), second->position, qd_record_get_id (second));
 }
 
 /* Days as every program reads them. */
