@@ -167,7 +167,9 @@ layout_cb (GObject      *object,
   g_clear_object (&self->layout);
   if (pages == NULL)
     {
-      adw_status_page_set_description (self->failure, error->message);
+      g_autofree char *text = g_markup_escape_text (error->message, -1);
+
+      adw_status_page_set_description (self->failure, text);
       gtk_stack_set_visible_child_name (self->stack, "failed");
       return;
     }
