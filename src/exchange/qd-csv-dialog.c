@@ -13,6 +13,7 @@
 #include "qd-csv-mapping-edits.h"
 #include "qd-csv-roster.h"
 #include "qd-day.h"
+#include "qd-import-plan.h"
 
 /* Rows read in one go, between which the window stays alive. */
 #define STEP 250
@@ -254,13 +255,14 @@ recall_cb (GObject      *object,
 }
 
 static void
-parse_func (GTask        *task,
-            gpointer      source,
-            gpointer      bytes,
-            GCancellable *cancellable)
+read_func (GTask        *task,
+           gpointer      source,
+           gpointer      file,
+           GCancellable *cancellable)
 {
-  GError     *error = NULL;
-  QdCsvTable *table = qd_csv_table_new (bytes, &error);
+  GError *error = NULL;
+  g_autoptr(GBytes) bytes = qd_import_read_file (file, cancellable, &error);
+  QdCsvTable *table = bytes != NULL ? qd_csv_table_new (bytes, &error) : NULL;
 
   if (table != NULL)
     g_task_return_pointer (task, table, (GDestroyNotify)qd_csv_table_free);
@@ -269,9 +271,9 @@ parse_func (GTask        *task,
 }
 
 static void
-parse_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
+read_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
 {
   QdCsvDialog *self = QD_CSV_DIALOG (object);
   g_autoptr(GError) error = NULL;
@@ -287,28 +289,6 @@ parse_cb (GObject      *object,
   signature = qd_csv_table_dup_signature (self->table);
   qd_csv_mapping_recall_async (
       qd_portfolio_get_store (self->portfolio), signature, recall_cb, g_object_ref (self));
-}
-
-static void
-load_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr(QdCsvDialog) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GTask) task = NULL;
-  char *contents;
-  gsize len;
-
-  if (!g_file_load_contents_finish (G_FILE (object), result, &contents, &len, NULL, &error))
-    {
-      fail (self, error);
-      return;
-    }
-
-  task = g_task_new (self, self->cancellable, parse_cb, NULL);
-  g_task_set_task_data (task, g_bytes_new_take (contents, len), (GDestroyNotify)g_bytes_unref);
-  g_task_run_in_thread (task, parse_func);
 }
 
 static void
@@ -547,8 +527,11 @@ qd_csv_dialog_present (GtkWidget   *parent,
                        GFile       *file)
 {
   QdCsvDialog *self = g_object_new (QD_TYPE_CSV_DIALOG, NULL);
+  g_autoptr(GTask) task = NULL;
 
   self->portfolio = g_object_ref (portfolio);
   adw_dialog_present (ADW_DIALOG (self), parent);
-  g_file_load_contents_async (file, self->cancellable, load_cb, g_object_ref (self));
+  task = g_task_new (self, self->cancellable, read_cb, NULL);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, read_func);
 }
