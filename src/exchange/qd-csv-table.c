@@ -121,6 +121,18 @@ qd_csv_table_new (GBytes  *bytes,
   names = g_ptr_array_index (self->all, header);
   self->header = names->fields;
   self->n_columns = names->n_fields;
+
+  if (self->n_columns > QD_CSV_MAX_COLUMNS)
+    {
+      g_set_error (error,
+                   QD_CSV_ERROR,
+                   QD_CSV_ERROR_TOO_LARGE,
+                   _ ("The file has %u columns, and at most %d are read"),
+                   self->n_columns,
+                   QD_CSV_MAX_COLUMNS);
+      return NULL;
+    }
+
   self->rows = g_ptr_array_new ();
   end = find_foot (self, header);
 

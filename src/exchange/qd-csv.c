@@ -141,6 +141,7 @@ typedef struct
   const char *at;
   char        separator;
   guint       line;
+  guint       n_fields;
 } Cursor;
 
 static gboolean
@@ -232,6 +233,16 @@ take_row (Cursor  *cursor,
 
       g_strv_builder_take (fields, field);
 
+      if (++cursor->n_fields > QD_CSV_MAX_FIELDS)
+        {
+          g_set_error (error,
+                       QD_CSV_ERROR,
+                       QD_CSV_ERROR_TOO_LARGE,
+                       _ ("The file has more than the %d fields that are read"),
+                       QD_CSV_MAX_FIELDS);
+          return NULL;
+        }
+
       if (*cursor->at != cursor->separator || *cursor->at == '\0')
         break;
 
@@ -259,7 +270,7 @@ qd_csv_parse (const char *text,
               GError    **error)
 {
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)row_free);
-  Cursor cursor = { text, separator, 1 };
+  Cursor cursor = { text, separator, 1, 0 };
 
   while (*cursor.at != '\0')
     {

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * QdCsvError:
  * @QD_CSV_ERROR_NOT_TEXT: the bytes are no text in an encoding that is known
- * @QD_CSV_ERROR_TOO_LARGE: there is more than %QD_CSV_MAX_BYTES
+ * @QD_CSV_ERROR_TOO_LARGE: there is more than is read
  * @QD_CSV_ERROR_EMPTY: there is nothing in it
  * @QD_CSV_ERROR_BAD_QUOTES: a quoted field does not end
  * @QD_CSV_ERROR_NO_HEADER: no line names the columns
@@ -29,6 +29,10 @@ typedef enum
 } QdCsvError;
 
 #define QD_CSV_MAX_BYTES (64 * 1024 * 1024)
+
+/* Each field takes far more than its bytes, and a file may have nothing but separators. */
+#define QD_CSV_MAX_FIELDS 10000000
+#define QD_CSV_MAX_COLUMNS 1000
 
 /**
  * QdCsvRow:
