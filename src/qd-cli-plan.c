@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-cli-private.h"
+#include "qd-quote.h"
 #include "qd-record-json.h"
 #include "qd-template-plan.h"
 
@@ -55,6 +56,7 @@ find_template (QdCli      *cli,
   g_autoptr(GPtrArray) templates = list_templates (cli, error);
   g_autoptr(GPtrArray) names = g_ptr_array_new ();
   g_autofree char *nearest = NULL;
+  g_autofree char *quoted = NULL;
 
   if (templates == NULL)
     return NULL;
@@ -70,13 +72,14 @@ find_template (QdCli      *cli,
       g_ptr_array_add (names, template->name);
     }
 
+  quoted = qd_quote (word);
   nearest = qd_cli_dup_nearest (word, names);
   g_set_error (error,
                G_OPTION_ERROR,
                G_OPTION_ERROR_BAD_VALUE,
                nearest != NULL ? _ ("There is no template “%s”; did you mean “%s”?")
                                : _ ("There is no template “%s”; --list-templates prints them"),
-               word,
+               quoted,
                nearest);
 
   return NULL;

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "qd-cli-private.h"
+#include "qd-quote.h"
 #include "qd-record-json.h"
 
 #define GAP 2
@@ -170,6 +171,7 @@ refuse_ambiguous (QdCli      *cli,
                   GError    **error)
 {
   g_autoptr(GString) candidates = g_string_new (NULL);
+  g_autofree char *quoted = qd_quote (word);
 
   for (guint i = 0; i < found->len; i++)
     {
@@ -182,7 +184,7 @@ refuse_ambiguous (QdCli      *cli,
                G_OPTION_ERROR,
                G_OPTION_ERROR_BAD_VALUE,
                _ ("“%s” could be any of these; give its id: %s"),
-               word,
+               quoted,
                candidates->str);
 
   return NULL;
@@ -197,6 +199,7 @@ refuse_unknown (QdCli      *cli,
   GListModel *list = G_LIST_MODEL (qd_portfolio_get_list (cli->portfolio, type));
   g_autoptr(GPtrArray) names = g_ptr_array_new ();
   g_autofree char *nearest = NULL;
+  g_autofree char *quoted = qd_quote (word);
 
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
@@ -215,7 +218,7 @@ refuse_unknown (QdCli      *cli,
                nearest != NULL           ? _ ("There is nothing called “%s”; did you mean “%s”?")
                : type == QD_TYPE_ACCOUNT ? _ ("There is no account called “%s”")
                                          : _ ("There is no plan called “%s”"),
-               word,
+               quoted,
                nearest);
 
   return NULL;

@@ -107,11 +107,26 @@ put_help (void)
   qd_cli_put (_ ("\n“quarterdeck COMMAND --help” says more of each.\n"));
 }
 
+/* As one line, whatever was asked for by whoever called us. */
+static void
+complain (const char *message)
+{
+  g_autofree char *line = g_utf8_make_valid (message, -1);
+
+  for (char *c = line; *c != '\0'; c++)
+    {
+      if (g_ascii_iscntrl (*c))
+        *c = ' ';
+    }
+
+  fflush (stdout);
+  fprintf (stderr, "quarterdeck: %s\n", line);
+}
+
 QdCliStatus
 qd_cli_fail (const GError *error)
 {
-  fflush (stdout);
-  fprintf (stderr, "quarterdeck: %s\n", error->message);
+  complain (error->message);
 
   return QD_CLI_FAILED;
 }
@@ -131,7 +146,7 @@ qd_cli_misuse (QdCli      *cli,
   command = g_strdup_printf ("quarterdeck%s%s --help",
                              cli->command != NULL ? " " : "",
                              cli->command != NULL ? cli->command->name : "");
-  fprintf (stderr, "quarterdeck: %s\n", message);
+  complain (message);
   fprintf (stderr, _ ("Try “%s”.\n"), command);
 
   return QD_CLI_MISUSED;

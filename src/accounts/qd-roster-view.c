@@ -420,7 +420,7 @@ QdRosterView *
 qd_roster_view_new_from_json (const char *json,
                               GError    **error)
 {
-  g_autoptr(JsonNode) root = json_from_string (json, error);
+  g_autoptr(JsonNode) root = json_from_string (json, NULL);
   g_autoptr(QdRosterView) self = NULL;
   g_auto(GStrv) columns = NULL;
   JsonObject *object;
@@ -429,10 +429,8 @@ qd_roster_view_new_from_json (const char *json,
 
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     {
-      if (error != NULL && *error == NULL)
-        g_set_error_literal (
-            error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The saved view cannot be read. The list stays as it is."));
-
+      g_set_error_literal (
+          error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The saved view cannot be read. The list stays as it is."));
       return NULL;
     }
 

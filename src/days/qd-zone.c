@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "qd-quote.h"
+
 /**
  * qd_zone_check:
  * @name: (nullable): an IANA name; none is fine
@@ -18,14 +20,16 @@ qd_zone_check (const char *name,
                GError    **error)
 {
   g_autoptr(GTimeZone) zone = NULL;
+  g_autofree char *quoted = NULL;
 
   if (name == NULL || (zone = g_time_zone_new_identifier (name)) != NULL)
     return TRUE;
 
+  quoted = qd_quote (name);
   g_set_error (error,
                G_IO_ERROR,
                G_IO_ERROR_INVALID_DATA,
-               _ ("“Time Zone” is not one that is known: “%.60s” (an example is “Europe/Berlin”)"),
-               name);
+               _ ("“Time Zone” is not one that is known: “%s” (an example is “Europe/Berlin”)"),
+               quoted);
   return FALSE;
 }

@@ -13,6 +13,7 @@
 
 #include "qd-account.h"
 #include "qd-money.h"
+#include "qd-quote.h"
 
 /* Words for the same thing, folded. */
 static const struct
@@ -74,13 +75,15 @@ refuse (const QdColumn *column,
         const char     *expected,
         GError        **error)
 {
+  g_autofree char *quoted = qd_quote (text);
+
   g_set_error (error,
                QD_RECORD_ERROR,
                QD_RECORD_ERROR_BAD_VALUE,
-               _ ("“%s” must be %s, not “%.60s”"),
+               _ ("“%s” must be %s, not “%s”"),
                _ (column->label),
                expected,
-               text);
+               quoted);
   return FALSE;
 }
 
@@ -270,6 +273,7 @@ qd_csv_parse_health (const char    *text,
                      GError       **error)
 {
   g_autofree char *folded = qd_csv_fold (text);
+  g_autofree char *quoted = NULL;
   char            *end;
   double           score = g_ascii_strtod (text, &end);
 
@@ -297,10 +301,11 @@ qd_csv_parse_health (const char    *text,
       return TRUE;
     }
 
+  quoted = qd_quote (text);
   g_set_error (error,
                QD_RECORD_ERROR,
                QD_RECORD_ERROR_BAD_VALUE,
-               _ ("“Health” must be green, yellow, red or a score of 0 to 100, not “%.60s”"),
-               text);
+               _ ("“Health” must be green, yellow, red or a score of 0 to 100, not “%s”"),
+               quoted);
   return FALSE;
 }

@@ -11,6 +11,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "qd-quote.h"
+
 G_DEFINE_QUARK (QdJsonError, qd_json_error)
 
 /*
@@ -528,12 +530,14 @@ qd_json_write (JsonNode *node)
   return g_string_free_to_bytes (out);
 }
 
-/* Returns: (transfer full): the path of the member @key of what is at @path */
+/* Returns: (transfer full): the path of the member @key of what is at @path, to be read by people */
 char *
 qd_json_join (const char *path,
               const char *key)
 {
-  return *path != '\0' ? g_strconcat (path, ".", key, NULL) : g_strdup (key);
+  g_autofree char *quoted = qd_quote (key);
+
+  return *path != '\0' ? g_strconcat (path, ".", quoted, NULL) : g_steal_pointer (&quoted);
 }
 
 char *

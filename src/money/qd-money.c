@@ -10,6 +10,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "qd-quote.h"
+
 /* ISO 4217 currencies whose minor unit is not a hundredth */
 static const struct
 {
@@ -79,17 +81,21 @@ gboolean
 qd_money_check_currency (const char *currency,
                          GError    **error)
 {
-  gboolean fits = currency == NULL || strlen (currency) == 3;
+  g_autofree char *quoted = NULL;
+  gboolean         fits = currency == NULL || strlen (currency) == 3;
 
   for (int i = 0; fits && currency != NULL && i < 3; i++)
     fits = g_ascii_isupper (currency[i]);
 
   if (!fits)
+    quoted = qd_quote (currency);
+
+  if (!fits)
     g_set_error (error,
                  G_IO_ERROR,
                  G_IO_ERROR_INVALID_DATA,
-                 _ ("“Currency” must be a code of three capital letters such as “EUR”, not “%.20s”"),
-                 currency);
+                 _ ("“Currency” must be a code of three capital letters such as “EUR”, not “%s”"),
+                 quoted);
 
   return fits;
 }

@@ -1,0 +1,14 @@
+/* qd-quote.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *qd_quote (const char *text);
+
+G_END_DECLS
