@@ -118,9 +118,44 @@ draw_pages (cairo_surface_t      *surface,
   return !g_cancellable_is_cancelled (cancellable);
 }
 
+/* Says it as qd_exchange_write_file() does. */
+static gboolean
+refuse (const char *path,
+        int         code,
+        const char *reason,
+        GError    **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  if (code == ENOSPC)
+    reason = _ ("the disk is full");
+  else if (code == ENOENT)
+    reason = _ ("there is no such folder");
+  else if (code == EACCES || code == EPERM || code == EROFS)
+    reason = _ ("its folder may not be written to");
+
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), _ ("“%s” was not written: %s"), shown, reason);
+  return FALSE;
+}
+
+/* A device would otherwise be replaced by a file. */
+static gboolean
+check_target (const char *path,
+              GError    **error)
+{
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return refuse (path, EISDIR, _ ("it is a folder"), error);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return refuse (path, EINVAL, _ ("it is not a file"), error);
+
+  return TRUE;
+}
+
 static gboolean
 write_file (QdReportPages          *pages,
             const QdReportMetadata *metadata,
+            const char             *path,
             int                     file,
             GCancellable           *cancellable,
             GFileProgressCallback   progress,
@@ -146,9 +181,9 @@ write_file (QdReportPages          *pages,
     sink.error = errno;
 
   if (sink.error != 0)
-    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (sink.error), _ ("The PDF could not be written: %s"), g_strerror (sink.error));
+    refuse (path, sink.error, g_strerror (sink.error), error);
   else if (status != CAIRO_STATUS_SUCCESS)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The PDF could not be written: %s"), cairo_status_to_string (status));
+    refuse (path, EIO, cairo_status_to_string (status), error);
 
   return sink.error == 0 && status == CAIRO_STATUS_SUCCESS;
 }
@@ -171,27 +206,31 @@ qd_report_pdf_write (QdReportPages          *pages,
                      gpointer                progress_data,
                      GError                **error)
 {
-  g_autofree char *beside = g_strconcat (path, ".XXXXXX", NULL);
-  int              file = g_mkstemp_full (beside, O_RDWR | O_CLOEXEC, 0666);
+  g_autofree char *target = NULL;
+  g_autofree char *beside = NULL;
   gboolean         done;
+  int              file;
 
-  if (file < 0)
-    {
-      int saved = errno;
+  if (!check_target (path, error))
+    return FALSE;
 
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved), _ ("The PDF could not be written: %s"), g_strerror (saved));
-      return FALSE;
-    }
+  /* A link stays one: what it leads to is replaced. */
+  target = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? realpath (path, NULL) : NULL;
 
-  done = write_file (pages, metadata, file, cancellable, progress, progress_data, error);
+  if (target == NULL)
+    target = g_strdup (path);
+
+  beside = g_strconcat (target, ".XXXXXX", NULL);
+
+  if ((file = g_mkstemp_full (beside, O_RDWR | O_CLOEXEC, 0666)) < 0)
+    return refuse (path, errno, g_strerror (errno), error);
+
+  done = write_file (pages, metadata, path, file, cancellable, progress, progress_data, error);
   done = g_close (file, done ? error : NULL) && done;
-  if (done && g_rename (beside, path) != 0)
-    {
-      int saved = errno;
 
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved), _ ("The PDF could not be written: %s"), g_strerror (saved));
-      done = FALSE;
-    }
+  if (done && g_rename (beside, target) != 0)
+    done = refuse (path, errno, g_strerror (errno), error);
+
   if (!done)
     g_unlink (beside);
 
