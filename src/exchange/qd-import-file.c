@@ -72,13 +72,17 @@ qd_import_read_file (GFile        *file,
   g_autoptr(GFileInputStream) stream = open_file (file, cancellable, error);
   g_autoptr(GByteArray) bytes = g_byte_array_new ();
   g_autofree guint8 *block = g_malloc (BLOCK);
-  gssize             n_read = 1;
+  g_autoptr(GError) reason = NULL;
+  gssize n_read = 1;
 
   while (stream != NULL && n_read > 0 && bytes->len <= QD_JSON_MAX_BYTES)
     {
-      if ((n_read = g_input_stream_read (G_INPUT_STREAM (stream), block, BLOCK, cancellable, error)) > 0)
+      if ((n_read = g_input_stream_read (G_INPUT_STREAM (stream), block, BLOCK, cancellable, &reason)) > 0)
         g_byte_array_append (bytes, block, n_read);
     }
+
+  if (reason != NULL)
+    fail (file, reason->message, error);
 
   return stream != NULL && n_read >= 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
