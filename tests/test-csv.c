@@ -73,6 +73,33 @@ test_encodings (void)
     }
 }
 
+/* Two names without a letter are two accounts, and known again. */
+static void
+test_names_of_signs (void)
+{
+  g_autoptr(QdCsvTable) table = parse_table ("Name,CSM\n🚀,Ada\n🎉,a\tb\n🎈,\n");
+  g_autoptr(QdCsvMapping) mapping = qd_csv_mapping_new (table);
+  QdStore     *store = qd_test_store_new (":memory:");
+  QdPortfolio *portfolio = qd_test_load_portfolio (store);
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr(GPtrArray) results = qd_csv_roster_read (table, mapping, portfolio, 20000);
+      g_autoptr(GAsyncResult) slot = NULL;
+      g_autoptr(GError) error = NULL;
+
+      g_assert_cmpuint (qd_csv_roster_count (results, QD_CSV_ADD), ==, i == 0 ? 2 : 0);
+      g_assert_cmpuint (qd_csv_roster_count (results, QD_CSV_SAME), ==, i == 0 ? 0 : 2);
+      g_assert_cmpuint (qd_csv_roster_count (results, QD_CSV_BAD), ==, 1);
+      qd_csv_roster_apply_async (results, store, NULL, qd_test_async_cb, &slot);
+      qd_test_await_edit (store, &slot, &error);
+      g_assert_no_error (error);
+    }
+
+  g_assert_finalize_object (portfolio);
+  qd_test_store_close (store);
+}
+
 static void
 test_refused (void)
 {
@@ -576,6 +603,7 @@ main (int   argc,
 
   g_test_add_func ("/csv/parse", test_parse);
   g_test_add_func ("/csv/encodings", test_encodings);
+  g_test_add_func ("/csv/names-of-signs", test_names_of_signs);
   g_test_add_func ("/csv/refused", test_refused);
   g_test_add_func ("/csv/footer", test_footer);
   g_test_add_func ("/csv/date-orders", test_date_orders);

@@ -38,12 +38,24 @@ result_free (QdCsvResult *result)
   g_free (result);
 }
 
+/* What a name is known by: of one without letters and digits, all of it. */
+static char *
+dup_key (const char *name)
+{
+  char *key = qd_csv_fold (name);
+
+  if (*key == '\0')
+    g_set_str (&key, name);
+
+  return key;
+}
+
 static void
 know_account (GHashTable *by_name,
               const char *name,
               QdAccount  *account)
 {
-  char *folded = name != NULL ? qd_csv_fold (name) : NULL;
+  char *folded = name != NULL ? dup_key (name) : NULL;
 
   if (folded != NULL && *folded != '\0' && !g_hash_table_contains (by_name, folded))
     g_hash_table_insert (by_name, folded, account);
@@ -158,28 +170,36 @@ read_health (QdCsvReader    *self,
   return TRUE;
 }
 
-static void
+static gboolean
 read_csm (QdCsvReader    *self,
           const QdCsvRow *row,
           gint64          account,
-          QdTeamMember  **member)
+          QdTeamMember  **member,
+          GError        **error)
 {
   g_autofree char *name = qd_csv_dup_unguarded (get_target_text (self, row, "csm"));
   GPtrArray       *team = qd_portfolio_peek_children (self->portfolio, QD_TYPE_TEAM_MEMBER, account);
 
   if (*name == '\0')
-    return;
+    return TRUE;
 
   for (guint i = 0; i < team->len; i++)
     {
       QdTeamMember *known = g_ptr_array_index (team, i);
 
       if (g_utf8_collate (known->name, name) == 0)
-        return;
+        return TRUE;
     }
 
   *member = qd_record_new_draft (QD_TYPE_TEAM_MEMBER);
   g_object_set (*member, "account", account, "name", name, "role", QD_TEAM_ROLE_CSM, NULL);
+
+  if (qd_record_check (*member, error))
+    return TRUE;
+
+  g_prefix_error (error, "%s: ", _ ("Customer Success Manager"));
+
+  return FALSE;
 }
 
 /* The fields that differ, by their names: “Renewal, ARR” */
@@ -217,7 +237,7 @@ note_seen (QdCsvReader    *self,
            QdAccount      *account,
            GError        **error)
 {
-  g_autofree char *key = account != NULL ? qd_csv_fold (account->name) : qd_csv_fold (name);
+  g_autofree char *key = dup_key (account != NULL ? account->name : name);
   guint            line = GPOINTER_TO_UINT (g_hash_table_lookup (self->seen, key));
 
   if (line == 0)
@@ -241,17 +261,16 @@ read_row (QdCsvReader    *self,
   gint64           id;
 
   result->name = qd_csv_dup_unguarded (get_target_text (self, row, "name"));
-  folded = qd_csv_fold (result->name);
+  folded = dup_key (result->name);
   account = g_hash_table_lookup (self->by_name, folded);
   result->draft = account != NULL ? qd_record_dup_draft (account) : qd_record_new_draft (QD_TYPE_ACCOUNT);
   id = qd_record_get_id (result->draft);
 
   if (!read_fields (self, row, result->draft, error) || !qd_record_check (result->draft, error) ||
       !note_seen (self, row, result->name, account, error) ||
-      !read_health (self, row, id, (QdHealth **)&result->health, error))
+      !read_health (self, row, id, (QdHealth **)&result->health, error) ||
+      !read_csm (self, row, id, (QdTeamMember **)&result->member, error))
     return FALSE;
-
-  read_csm (self, row, id, (QdTeamMember **)&result->member);
 
   if (account == NULL)
     {
