@@ -16,6 +16,7 @@
 #include "qd-cli-private.h"
 #include "qd-config.h"
 #include "qd-kinds.h"
+#include "qd-quote.h"
 
 static const QdCliCommand commands[] = {
   { "list", "accounts|plans", N_ ("Print the accounts or the plans"), qd_cli_list },
@@ -326,6 +327,7 @@ run_unknown (const char *word)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new ();
   g_autofree char *nearest = NULL;
+  g_autofree char *quoted = qd_quote (word);
   QdCli            cli = { NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
@@ -333,8 +335,8 @@ run_unknown (const char *word)
 
   nearest = qd_cli_dup_nearest (word, names);
 
-  return nearest != NULL ? qd_cli_misuse (&cli, _ ("There is no command “%s”; did you mean “%s”?"), word, nearest)
-                         : qd_cli_misuse (&cli, _ ("There is no command “%s”"), word);
+  return nearest != NULL ? qd_cli_misuse (&cli, _ ("There is no command “%s”; did you mean “%s”?"), quoted, nearest)
+                         : qd_cli_misuse (&cli, _ ("There is no command “%s”"), quoted);
 }
 
 /* Returns: what the process is to exit with */

@@ -9,6 +9,7 @@
 
 #include "qd-import-plan.h"
 #include "qd-json.h"
+#include "qd-quote.h"
 
 #define BLOCK (256 * 1024)
 
@@ -18,7 +19,7 @@ fail (GFile      *file,
       GError    **error)
 {
   g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *shown = qd_quote (name);
 
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("“%s” cannot be read: %s"), shown, reason);
   return FALSE;
