@@ -162,7 +162,7 @@ qd_csv_save_present (GtkWidget          *parent,
   saving->facts = gather_facts (portfolio, ids, n_ids);
   saving->view = qd_roster_view_copy (view);
 
-  heading = g_strdup_printf (ngettext ("Who Will Read of %u Account?", "Who Will Read of %u Accounts?", saving->facts->len),
+  heading = g_strdup_printf (ngettext ("Export %u Account for Whom?", "Export %u Accounts for Whom?", saving->facts->len),
                              saving->facts->len);
   adw_alert_dialog_set_heading (dialog, heading);
   adw_alert_dialog_set_body (
