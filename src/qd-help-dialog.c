@@ -151,7 +151,7 @@ qd_help_dialog_init (QdHelpDialog *self)
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (topics[i].title));
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ (topics[i].summary));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       g_object_set_data (G_OBJECT (row), "topic", GSIZE_TO_POINTER (i));
       g_signal_connect_object (row, "activated", G_CALLBACK (topic_activated_cb), self, G_CONNECT_SWAPPED);

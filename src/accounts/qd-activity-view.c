@@ -225,6 +225,21 @@ get_kind (QdActivityView *self)
   return gtk_drop_down_get_selected (self->kind);
 }
 
+/* GTK names a drop-down, and the button in it that takes the focus, by what it
+ * shows, which is an icon here. */
+static void
+name_drop_down (GtkDropDown *drop_down,
+                const char  *name)
+{
+  GtkAccessible *parts[] = { GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (drop_down))) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      gtk_accessible_reset_relation (parts[i], GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+      gtk_accessible_update_property (parts[i], GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
+}
+
 static void
 kind_selected_cb (QdActivityView *self)
 {
@@ -241,7 +256,7 @@ kind_selected_cb (QdActivityView *self)
   name = g_strdup_printf (_ ("Type: %s"), qd_nicks_get_label (qd_activity_kinds, get_kind (self)));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->line), title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->kind), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  name_drop_down (self->kind, name);
 }
 
 static QdActivity *

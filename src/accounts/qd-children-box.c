@@ -260,6 +260,22 @@ qd_children_box_set_property (GObject      *object,
     }
 }
 
+/* The list is called what the group is called that it is in. */
+static void
+qd_children_box_root (GtkWidget *widget)
+{
+  QdChildrenBox *self = QD_CHILDREN_BOX (widget);
+  GtkWidget     *group = gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP);
+
+  GTK_WIDGET_CLASS (qd_children_box_parent_class)->root (widget);
+
+  if (group != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)),
+                                    -1);
+}
+
 static void
 qd_children_box_class_init (QdChildrenBoxClass *klass)
 {
@@ -269,6 +285,7 @@ qd_children_box_class_init (QdChildrenBoxClass *klass)
   object_class->finalize = qd_children_box_finalize;
   object_class->get_property = qd_children_box_get_property;
   object_class->set_property = qd_children_box_set_property;
+  GTK_WIDGET_CLASS (klass)->root = qd_children_box_root;
 
   /* What is said where there is no record. */
   properties[PROP_PLACEHOLDER] =

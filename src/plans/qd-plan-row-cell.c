@@ -335,7 +335,7 @@ qd_plan_row_cell_new (QdPlanColumn column,
     }
   else if (column == QD_PLAN_COLUMN_STATUS || column == QD_PLAN_COLUMN_NEXT || column == QD_PLAN_COLUMN_LATE)
     {
-      self->icon = gtk_image_new ();
+      self->icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
       gtk_box_append (GTK_BOX (self), self->icon);
     }
 

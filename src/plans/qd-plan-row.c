@@ -153,7 +153,7 @@ qd_plan_row_init (QdPlanRow *self)
   line = add_line (GTK_WIDGET (self));
   self->name = add_label (line, "heading");
   gtk_widget_set_hexpand (self->name, TRUE);
-  self->status_icon = gtk_image_new ();
+  self->status_icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_box_append (GTK_BOX (line), self->status_icon);
   self->status = add_label (line, "caption");
 
@@ -168,7 +168,7 @@ qd_plan_row_init (QdPlanRow *self)
   self->progress = add_label (line, "caption");
 
   self->next_line = add_line (GTK_WIDGET (self));
-  self->next_icon = gtk_image_new ();
+  self->next_icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_box_append (GTK_BOX (self->next_line), self->next_icon);
   self->next = add_label (self->next_line, "caption");
 }

@@ -77,7 +77,7 @@ create_row (const QdTaskChoice *choice)
   GtkWidget *label = gtk_label_new (choice->label);
 
   if (choice->icon != NULL)
-    gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (choice->icon));
+    gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name", choice->icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);

@@ -61,7 +61,7 @@ qd_task_table_header_init (QdTaskTableHeader *self)
 
   self->late = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->late_words = gtk_label_new (NULL);
-  gtk_box_append (GTK_BOX (self->late), gtk_image_new_from_icon_name ("quarterdeck-late-symbolic"));
+  gtk_box_append (GTK_BOX (self->late), g_object_new (GTK_TYPE_IMAGE, "icon-name", "quarterdeck-late-symbolic", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_box_append (GTK_BOX (self->late), self->late_words);
   gtk_widget_add_css_class (self->late, "error");
 

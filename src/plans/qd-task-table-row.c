@@ -106,7 +106,7 @@ qd_task_table_row_init (QdTaskTableRow *self)
   self->title = add_label (lines);
 
   gtk_widget_add_css_class (line, "caption");
-  self->due_icon = gtk_image_new ();
+  self->due_icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_box_append (GTK_BOX (line), self->due_icon);
   self->due = add_label (line);
   self->rest = add_label (line);
@@ -114,7 +114,7 @@ qd_task_table_row_init (QdTaskTableRow *self)
   gtk_box_append (GTK_BOX (lines), line);
   gtk_box_append (GTK_BOX (self), lines);
 
-  self->status = gtk_image_new ();
+  self->status = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_box_append (GTK_BOX (self), self->status);
 }
 

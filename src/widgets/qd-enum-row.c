@@ -60,8 +60,15 @@ changed_cb (QdEnumRow *self)
 static void
 selected_cb (QdEnumRow *self)
 {
-  const QdColumn *column = qd_field_get_column (self->field);
-  guint           position = adw_combo_row_get_selected (ADW_COMBO_ROW (self));
+  const QdColumn  *column = qd_field_get_column (self->field);
+  guint            position = adw_combo_row_get_selected (ADW_COMBO_ROW (self));
+  GtkStringObject *chosen = adw_combo_row_get_selected_item (ADW_COMBO_ROW (self));
+
+  /* A combo row is called what is asked, and says nothing of what is chosen. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  chosen != NULL ? gtk_string_object_get_string (chosen) : "",
+                                  -1);
 
   if (self->following || column == NULL || position == GTK_INVALID_LIST_POSITION)
     return;

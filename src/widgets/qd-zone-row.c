@@ -140,6 +140,8 @@ create_popover_cb (GtkMenuButton *button,
   GtkWidget          *view;
 
   self->search = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Find a Time Zone"), -1);
   self->filter = GTK_FILTER (gtk_custom_filter_new (match_zone, self, NULL));
   zones = gtk_filter_list_model_new (G_LIST_MODEL (gtk_string_list_new (qd_zone_list ())), self->filter);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
