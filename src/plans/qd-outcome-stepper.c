@@ -53,7 +53,7 @@ qd_outcome_stepper_init (QdOutcomeStepper *self)
         }
 
       self->steps[i] = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-      self->icons[i] = GTK_IMAGE (gtk_image_new ());
+      self->icons[i] = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
       gtk_image_set_pixel_size (self->icons[i], 12);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_widget_add_css_class (self->steps[i], "caption");

@@ -346,9 +346,17 @@ view_key_cb (GtkWidget *widget,
              GVariant  *args,
              gpointer   user_data)
 {
+  GtkWidget *views = GTK_WIDGET (QD_PLAN_PAGE (widget)->views);
+
   /* A page below this one hears the key as well. */
-  return gtk_widget_get_mapped (widget) &&
-         gtk_widget_activate_action (widget, "plan.view", "s", g_variant_get_string (args, NULL));
+  if (!gtk_widget_get_mapped (widget) ||
+      !gtk_widget_activate_action (widget, "plan.view", "s", g_variant_get_string (args, NULL)))
+    return FALSE;
+
+  if (gtk_widget_get_focus_child (views) == NULL)
+    gtk_widget_child_focus (adw_view_stack_get_visible_child (ADW_VIEW_STACK (views)), GTK_DIR_TAB_FORWARD);
+
+  return TRUE;
 }
 
 static gboolean

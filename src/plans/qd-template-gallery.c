@@ -335,6 +335,8 @@ build (QdTemplateGallery *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->search = gtk_search_entry_new ();
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search Templates"), -1);
   gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (self->search), 0);
   g_object_set (self->search, "placeholder-text", _ ("Search Templates"), NULL);
   gtk_widget_add_css_class (self->search, "template-search");

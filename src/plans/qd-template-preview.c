@@ -80,6 +80,10 @@ create_phase (QdTemplatePlan *template,
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), days);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  phase != NULL ? phase->name : _ ("No Phase"),
+                                  -1);
 
   for (guint i = 0; i < template->tasks->len; i++)
     {
