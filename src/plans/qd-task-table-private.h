@@ -26,6 +26,8 @@ struct _QdTaskTable
   GActionGroup      *columns;
   GHashTable        *bound; /* set of the cells, rows and headers in use; not owned */
   guint              midnight;
+  gulong             focus_handler;
+  const char        *focus_column; /* (nullable): the id of the last that had the focus */
 
   GtkWidget         *bin;
   GtkWidget         *toolbar;
@@ -58,6 +60,7 @@ struct _QdTaskTable
 };
 
 void    qd_task_table_add_columns (QdTaskTable *self);
+void    qd_task_table_remove_columns (QdTaskTable *self);
 void    qd_task_table_set_factories (QdTaskTable *self);
 void    qd_task_table_refresh_widgets (QdTaskTable *self);
 void    qd_task_table_show_grouping (QdTaskTable *self);

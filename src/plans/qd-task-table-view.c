@@ -337,6 +337,33 @@ qd_task_table_edit_draft (QdTaskTable *self,
     }
 }
 
+/* The column that last had the focus goes last: else the view gives the focus on
+ * to each that is left, and keeps a reference to it for good (GTK 4.18). */
+void
+qd_task_table_remove_columns (QdTaskTable *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  guint       n_kept = 0;
+
+  while (g_list_model_get_n_items (columns) > n_kept)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, n_kept);
+
+      if (n_kept == 0 && g_list_model_get_n_items (columns) > 1 &&
+          g_strcmp0 (gtk_column_view_column_get_id (column), self->focus_column) == 0)
+        n_kept = 1;
+      else
+        gtk_column_view_remove_column (self->view, column);
+    }
+
+  if (n_kept > 0)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (self->view, column);
+    }
+}
+
 /* The cells have the focus, one after another, and not the row around them. */
 static void
 bind_table_row_cb (QdTaskTable      *self,

@@ -59,18 +59,41 @@ refreshed_cb (QdTaskTable *self)
   qd_task_table_update_selection (self);
 }
 
+/* The view begins at its first row and so below the header of its first group;
+ * it says so a few frames after it got its rows. */
+static gboolean
+scroll_to_top_cb (GtkWidget     *widget,
+                  GdkFrameClock *clock,
+                  gpointer       user_data)
+{
+  QdTaskTable *self = QD_TASK_TABLE (widget);
+  guint       *n_frames = user_data;
+
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), 0);
+
+  return --*n_frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
 /* Only one of the two views has the rows, so that nobody pays for both. */
 static void
 show_width (QdTaskTable *self)
 {
+  guint *n_frames;
+
   if (self->model == NULL)
     return;
 
   qd_task_cell_editor_commit (self->editor);
+  gtk_widget_set_visible (self->columns_button, !self->narrow);
   qd_task_table_model_set_with_drafts (self->model, !self->narrow);
   gtk_column_view_set_model (self->view, self->narrow ? NULL : self->selection);
   gtk_list_view_set_model (self->list, self->narrow ? self->selection : NULL);
   update_page (self);
+
+  n_frames = g_new (guint, 1);
+  *n_frames = 4;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_top_cb, n_frames, g_free);
 }
 
 static void
@@ -107,27 +130,10 @@ added_cb (QdTaskTable *self,
                                                                                                      : draft->objective);
 }
 
-/* The view begins at its first row and so below the header of its first group;
- * it says so a few frames after it got its rows. */
-static gboolean
-scroll_to_top_cb (GtkWidget     *widget,
-                  GdkFrameClock *clock,
-                  gpointer       user_data)
-{
-  QdTaskTable *self = QD_TASK_TABLE (widget);
-  guint       *n_frames = user_data;
-
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), 0);
-
-  return --*n_frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
 static void
 build (QdTaskTable *self)
 {
   GtkSorter *sorter;
-  guint     *n_frames;
 
   if (self->model != NULL || self->portfolio == NULL || self->plan == NULL)
     return;
@@ -151,16 +157,11 @@ build (QdTaskTable *self)
                            G_CONNECT_SWAPPED);
   show_width (self);
   qd_task_table_update_selection (self);
-  n_frames = g_new (guint, 1);
-  *n_frames = 4;
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_top_cb, n_frames, g_free);
 }
 
 static void
 tear_down (QdTaskTable *self)
 {
-  GListModel *columns;
-
   if (self->model == NULL)
     return;
 
@@ -171,15 +172,7 @@ tear_down (QdTaskTable *self)
   gtk_column_view_set_header_factory (self->view, NULL);
   gtk_list_view_set_header_factory (self->list, NULL);
   qd_task_table_model_set_sorter (self->model, NULL);
-  columns = gtk_column_view_get_columns (self->view);
-
-  while (g_list_model_get_n_items (columns) > 0)
-    {
-      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
-
-      gtk_column_view_remove_column (self->view, column);
-    }
-
+  qd_task_table_remove_columns (self);
   g_object_run_dispose (G_OBJECT (self->editor));
   g_clear_object (&self->editor);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", NULL);
@@ -263,6 +256,17 @@ row_activated_cb (QdTaskTable *self,
 }
 
 static void
+focus_cb (QdTaskTable *self,
+          GParamSpec  *pspec,
+          GtkRoot     *root)
+{
+  QdTaskCell *cell = qd_task_cell_find (gtk_root_get_focus (root));
+
+  if (cell != NULL && gtk_widget_is_ancestor (GTK_WIDGET (cell), GTK_WIDGET (self)))
+    self->focus_column = qd_task_cell_get_column (cell)->id;
+}
+
+static void
 qd_task_table_map (GtkWidget *widget)
 {
   QdTaskTable *self = QD_TASK_TABLE (widget);
@@ -273,6 +277,8 @@ qd_task_table_map (GtkWidget *widget)
     qd_task_table_model_set_today (self->model, qd_day_today ());
 
   self->midnight = g_timeout_add_seconds (60, midnight_cb, self);
+  self->focus_handler = g_signal_connect_object (
+      gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
   GTK_WIDGET_CLASS (qd_task_table_parent_class)->map (widget);
 }
 
@@ -284,6 +290,7 @@ qd_task_table_unmap (GtkWidget *widget)
   if (self->editor != NULL)
     qd_task_cell_editor_commit (self->editor);
 
+  g_clear_signal_handler (&self->focus_handler, gtk_widget_get_root (widget));
   g_clear_handle_id (&self->midnight, g_source_remove);
   GTK_WIDGET_CLASS (qd_task_table_parent_class)->unmap (widget);
 }
