@@ -440,8 +440,10 @@ test_table_narrow (Fixture      *fixture,
   QdTaskTable *table = open_table (fixture, &window);
 
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
-  settle ();
-  gtk_test_widget_wait_for_draw (window);
+
+  for (int i = 0; i < 40 && g_strcmp0 (gtk_stack_get_visible_child_name (table->stack), "list") != 0; i++)
+    settle ();
+
   g_assert_cmpstr (gtk_stack_get_visible_child_name (table->stack), ==, "list");
   assert_rows (table, "First:Kickoff; First:Runner workshop; Second:Wave 1; No Phase:Loose end");
   close_window (window);
