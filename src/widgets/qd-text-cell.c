@@ -33,6 +33,9 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (QdTextCell,
 static void
 bound_cb (QdTextCell *self)
 {
+  /* It is the entry that a screen reader sees, not what is in it. */
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, qd_field_get_label (self->field), -1);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->text))),
       GTK_ACCESSIBLE_PROPERTY_LABEL, qd_field_get_label (self->field), -1);
