@@ -221,7 +221,7 @@ test_table_groups (Fixture      *fixture,
   group = qd_task_table_model_get_group (table->model, fixture->tasks[1]);
   g_assert_cmpuint (group->n_tasks, ==, 2);
   g_assert_cmpuint (group->n_done, ==, 1);
-  g_assert_cmpstr (qd_task_cell_get_text (find_cell (table, fixture->tasks[0], "progress")), ==, "100 %");
+  g_assert_cmpstr (qd_task_cell_get_text (find_cell (table, fixture->tasks[0], "progress")), ==, "100%");
 
   /* A phase that goes to the front takes its tasks along. */
   change (fixture, fixture->phases[1], "position", -1.0, NULL);

@@ -128,7 +128,7 @@ test_progress_words (void)
   };
   g_autofree char *words = qd_plan_progress_dup_words (0.38, 0.45);
 
-  g_assert_cmpstr (words, ==, "38 % done, 45 % expected by today");
+  g_assert_cmpstr (words, ==, "38% done, 45% expected by today");
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -94,7 +94,7 @@ dup_progress (QdAccountFacts *facts)
   const char *pace = get_pace_word (facts);
 
   /* Translators: of a plan: a percentage that is done, and “behind”, “on plan” or “ahead” */
-  return g_strdup_printf (_ ("%1$ld %%, %2$s"), lround (facts->progress * 100), pace);
+  return g_strdup_printf (_ ("%1$ld%%, %2$s"), lround (facts->progress * 100), pace);
 }
 
 /**

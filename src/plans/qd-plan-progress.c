@@ -154,7 +154,7 @@ qd_plan_progress_dup_words (double done,
                             double expected)
 {
   /* Translators: of a plan; both are percentages */
-  return g_strdup_printf (_ ("%1$ld %% done, %2$ld %% expected by today"), lround (done * 100), lround (expected * 100));
+  return g_strdup_printf (_ ("%1$ld%% done, %2$ld%% expected by today"), lround (done * 100), lround (expected * 100));
 }
 
 QdPlanCounts

@@ -63,12 +63,12 @@ dup_progress (QdPlanFacts *facts)
     return g_strdup (_ ("No tasks"));
 
   if (facts->plan->status != QD_PLAN_STATUS_ACTIVE)
-    return g_strdup_printf (_ ("%d %%"), percent);
+    return g_strdup_printf (_ ("%d%%"), percent);
 
   pace = qd_plan_progress_dup_pace_words (facts->done, facts->expected);
 
   /* Translators: how far a plan is, and how that stands to the calendar: “38 % · 12 points behind” */
-  return g_strdup_printf (_ ("%1$d %% · %2$s"), percent, pace);
+  return g_strdup_printf (_ ("%1$d%% · %2$s"), percent, pace);
 }
 
 /* “due in 3 days · Kickoff” */

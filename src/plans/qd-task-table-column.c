@@ -182,7 +182,7 @@ qd_task_column_get_look (const QdTaskColumn *column,
   else if (is_column (column, "progress"))
     {
       /* Translators: a percentage */
-      look->text = g_strdup_printf (_ ("%d %%"), (int)task->progress);
+      look->text = g_strdup_printf (_ ("%d%%"), (int)task->progress);
       look->share = CLAMP (task->progress / 100.0, 0, 1);
     }
   else if (is_column (column, "duration"))
