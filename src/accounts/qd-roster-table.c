@@ -32,7 +32,7 @@ struct _QdRosterTable
 G_DEFINE_FINAL_TYPE (QdRosterTable, qd_roster_table, ADW_TYPE_BIN)
 
 /* Pixels at the usual text size; enough for most of what a column shows. */
-static const int widths[] = { 150, 92, 106, 116, 104, 122, 136, 130, 176, 104, 96, 104, 92, 80, 140 };
+static const int widths[] = { 150, 92, 106, 116, 104, 122, 136, 138, 176, 104, 116, 104, 92, 80, 140 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (widths) == QD_ROSTER_N_COLUMNS);
 

@@ -22,7 +22,7 @@ static const QdTaskColumn columns[] = {
   { "done", N_ ("Done"), "status", QD_TASK_CELL_KIND_DONE, 44, TRUE },
   { "title", N_ ("Title"), "title", QD_TASK_CELL_KIND_TEXT, 260, TRUE },
   { "status", N_ ("Status"), "status", QD_TASK_CELL_KIND_CHOICE, 124, TRUE },
-  { "progress", N_ ("Progress"), "progress", QD_TASK_CELL_KIND_TEXT, 104, TRUE, TRUE },
+  { "progress", N_ ("Progress"), "progress", QD_TASK_CELL_KIND_TEXT, 112, TRUE, TRUE },
   { "start", N_ ("Start"), "start", QD_TASK_CELL_KIND_DAY, 104, TRUE },
   { "due", N_ ("Due"), "due", QD_TASK_CELL_KIND_DAY, 196, TRUE },
   { "duration", N_ ("Duration"), "duration", QD_TASK_CELL_KIND_TEXT, 92, TRUE },

@@ -73,7 +73,7 @@ PAGES = (
     ('accounts-selected', 'accounts', key ('ctrl+f'), lambda app, home: app.wait_focus ('entry'), key ('Escape'),
      key ('shift+Down'), key ('shift+Down')),
     ('new-account', 'accounts', key ('ctrl+n')),
-    ('account-overview', ACCOUNT, key ('alt+1')),
+    ('account-overview', ACCOUNT),
     ('account-people', ACCOUNT, key ('alt+2')),
     ('account-plans', ACCOUNT, key ('alt+3')),
     ('account-activity', ACCOUNT, key ('alt+4')),
