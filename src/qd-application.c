@@ -218,6 +218,10 @@ qd_application_startup (GApplication *app)
   qd_shortcuts_install (GTK_APPLICATION (app));
   qd_menu_names_install ();
 
+  /* Fields are edited where they stand: a key that lands in one must not replace
+   * what it has. */
+  g_object_set (gtk_settings_get_default (), "gtk-entry-select-on-focus", FALSE, NULL);
+
   self->settings = g_settings_new ("io.gitlab.quarterdeck.Quarterdeck");
   g_signal_connect_object (
       self->settings, "changed::date-style", G_CALLBACK (date_style_changed_cb), self, G_CONNECT_SWAPPED);

@@ -313,12 +313,17 @@ find_cb (GSimpleAction *action,
   qd_search_dialog_present (GTK_WIDGET (self), self->portfolio);
 }
 
+/* A page that is of no one account or plan exports them all. */
 static void
 export_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
 {
-  activate_on_page (user_data, "page.export");
+  QdWindow          *self = user_data;
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->pages);
+
+  if (page != NULL && !gtk_widget_activate_action (GTK_WIDGET (page), "page.export", NULL))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.export-portfolio", NULL);
 }
 
 static void
