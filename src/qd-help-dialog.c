@@ -47,7 +47,7 @@ static const struct
   { N_ ("Codenames"),
     N_ ("Who may read what"),
     { N_ ("An account that has a codename is called by it everywhere in the app. Turn that off in the preferences."),
-      N_ ("Each export asks who it is for. “Only me” has everything. “Internal” calls customers by their codename. “Customer” has the real name, the tasks and objectives that are marked visible to the customer, and no other account."),
+      N_ ("Each export asks who it is for. “Me” has everything. “Colleagues” calls customers by their codename. “The Customer” has the real name, the tasks and objectives that are marked visible to the customer, and no other account."),
       N_ ("If a text would give away a name that the audience must not read, the export is refused and says where it is."),
       NULL } },
   { N_ ("Health and Last Contact"),

@@ -168,7 +168,7 @@ qd_csv_save_present (GtkWidget          *parent,
   adw_alert_dialog_set_body (
       dialog, _ ("For colleagues, accounts that have a codename are called by it. A list of several accounts is not for a customer."));
   adw_alert_dialog_add_responses (
-      dialog, "cancel", _ ("_Cancel"), "me", _ ("Only _Me"), "internal", _ ("_Internal"), NULL);
+      dialog, "cancel", _ ("_Cancel"), "me", _ ("_Me"), "internal", _ ("C_olleagues"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "internal", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (dialog, "internal");
   adw_alert_dialog_set_close_response (dialog, "cancel");
