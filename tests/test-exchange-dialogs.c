@@ -70,6 +70,11 @@ tear_down (Fixture      *fixture,
   while (dialog != NULL)
     g_main_context_iteration (NULL, TRUE);
 
+  /* One that closed by itself may still fade, and would be kept by a window that
+   * goes meanwhile (libadwaita 1.7). */
+  for (gint64 end = g_get_monotonic_time () + G_TIME_SPAN_SECOND / 2; g_get_monotonic_time () < end; g_usleep (1000))
+    settle ();
+
   g_unlink (path);
   g_rmdir (fixture->folder);
   g_clear_pointer (&fixture->folder, g_free);
