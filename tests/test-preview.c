@@ -182,10 +182,21 @@ test_close (Fixture      *fixture,
   qd_preview_dialog_present (
       fixture->window, fixture->sample.portfolio, QD_TYPE_PLAN, qd_record_get_id (fixture->sample.plan));
   dialog = get_dialog (fixture);
+
+  /* Before it is in sight, closing it does not end (libadwaita 1.7). */
+  while (!gtk_widget_get_mapped (GTK_WIDGET (dialog)))
+    g_main_context_iteration (NULL, TRUE);
+
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (dialog));
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *)&dialog);
   adw_dialog_force_close (dialog);
-  while (dialog != NULL)
-    g_main_context_iteration (NULL, TRUE);
+
+  for (gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+       dialog != NULL && g_get_monotonic_time () < end;
+       g_usleep (1000))
+    g_main_context_iteration (NULL, FALSE);
+
+  g_assert_null (dialog);
 }
 
 #define ADD(path, test) g_test_add ("/preview/" path, Fixture, NULL, set_up, test, tear_down)
