@@ -9,11 +9,16 @@
 
 #include "qd-account.h"
 #include "qd-activity.h"
+#include "qd-baseline.h"
 #include "qd-check-item.h"
+#include "qd-closure.h"
 #include "qd-contact.h"
+#include "qd-content-module.h"
 #include "qd-follow-up.h"
 #include "qd-health.h"
+#include "qd-link.h"
 #include "qd-objective.h"
+#include "qd-onboarding.h"
 #include "qd-phase.h"
 #include "qd-plan.h"
 #include "qd-saved-view.h"
@@ -21,8 +26,9 @@
 #include "qd-task.h"
 #include "qd-team-member.h"
 #include "qd-template.h"
+#include "qd-working-calendar.h"
 
-#define N_KINDS 13
+#define N_KINDS 20
 
 /* Returns: (transfer none): the types, parents first */
 const GType *
@@ -42,8 +48,15 @@ qd_kinds_get_types (guint *n_types)
       types[8] = QD_TYPE_OBJECTIVE;
       types[9] = QD_TYPE_TASK;
       types[10] = QD_TYPE_CHECK_ITEM;
-      types[11] = QD_TYPE_SAVED_VIEW;
-      types[12] = QD_TYPE_TEMPLATE;
+      types[11] = QD_TYPE_LINK;
+      types[12] = QD_TYPE_BASELINE;
+      types[13] = QD_TYPE_BASELINE_TASK;
+      types[14] = QD_TYPE_WORKING_CALENDAR;
+      types[15] = QD_TYPE_CLOSURE;
+      types[16] = QD_TYPE_ONBOARDING;
+      types[17] = QD_TYPE_CONTENT_MODULE;
+      types[18] = QD_TYPE_SAVED_VIEW;
+      types[19] = QD_TYPE_TEMPLATE;
       g_once_init_leave (&types[0], QD_TYPE_ACCOUNT);
     }
 

@@ -41,10 +41,20 @@ NESTED = {
         ("activities", "activity", "account"),
         ("health", "health", "account"),
         ("follow_ups", "follow_up", "account"),
+        ("calendars", "working_calendar", "account"),
+        ("onboardings", "onboarding", "account"),
         ("plans", "plan", "account"),
     ],
-    "plan": [("phases", "phase", "plan"), ("objectives", "objective", "plan"), ("tasks", "task", "plan")],
+    "plan": [
+        ("phases", "phase", "plan"),
+        ("objectives", "objective", "plan"),
+        ("tasks", "task", "plan"),
+        ("links", "link", "plan"),
+        ("baselines", "baseline", "plan"),
+    ],
     "task": [("checklist", "check_item", "task")],
+    "baseline": [("tasks", "baseline_task", "baseline")],
+    "working_calendar": [("closures", "closure", "calendar")],
 }
 
 ROLES = {
@@ -119,7 +129,7 @@ def check_schemas_match_tables(reader, schemas):
     db = open_tables()
     definitions = schemas["portfolio"]["$defs"]
     parents = {table: column for nested in NESTED.values() for _, table, column in nested}
-    tables = ["account", *parents, "saved_view"]
+    tables = ["account", *parents, "content_module", "saved_view"]
 
     for table in tables:
         definition = definitions[table]
@@ -262,7 +272,7 @@ def check_template_tasks(reader, template, first, last):
         reader.expect(before is None or before <= (start, due), place, "stands after a later task")
         before = (start, due)
 
-        minutes = task.get("duration", -1)
+        minutes = task.get("work" if kind == "task" else "duration", -1)
         bounds = {"milestone": (0, 0), "workshop": (60, 120), "call": (30, 90), "task": (15, 9600)}[kind]
         reader.expect(bounds[0] <= minutes <= bounds[1], place, f"{minutes} minutes are wrong for a {kind}")
         reader.expect(kind != "milestone" or start == due, place, "milestone takes more than a day")

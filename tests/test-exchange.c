@@ -10,19 +10,25 @@
 #include "qd-account.h"
 #include "qd-activity.h"
 #include "qd-audience-guard.h"
+#include "qd-baseline.h"
 #include "qd-batch.h"
 #include "qd-check-item.h"
+#include "qd-closure.h"
 #include "qd-contact.h"
+#include "qd-content-module.h"
 #include "qd-exchange-tree.h"
 #include "qd-exchange.h"
 #include "qd-import-plan.h"
 #include "qd-json.h"
+#include "qd-link.h"
+#include "qd-onboarding.h"
 #include "qd-plan.h"
 #include "qd-record-json.h"
 #include "qd-sample.h"
 #include "qd-task.h"
 #include "qd-template-plan.h"
 #include "qd-test.h"
+#include "qd-working-calendar.h"
 
 typedef struct
 {
@@ -224,8 +230,38 @@ pick_child (GPtrArray *drafts,
   return 0;
 }
 
-/* What random values would break. */
+static gint64
+pick_count (gint64 most)
+{
+  return g_test_rand_int_range (0, most + 1);
+}
+
 static void
+mend_task (QdRecord  *draft,
+           GPtrArray *drafts)
+{
+  gint64   parent = qd_record_get_parent (draft);
+  gboolean held = g_test_rand_bit ();
+
+  g_object_set (draft,
+                "progress", pick_count (100),
+                "start", 20001,
+                "due", 20001 + g_test_rand_int_range (1, 9),
+                "duration", pick_count (1248000),
+                "work", pick_count (1248000),
+                "start-time", pick_count (1439),
+                "due-time", pick_count (1440),
+                "constraint-kind", held ? g_test_rand_int_range (0, 3) : QD_ENUM_NONE,
+                "constraint-day", held ? 20003 : QD_DAY_NONE,
+                "constraint-time", pick_count (1440),
+                "phase", pick_child (drafts, g_type_from_name ("QdPhase"), parent),
+                "objective", pick_child (drafts, QD_TYPE_OBJECTIVE, parent),
+                "parent", pick_child (drafts, QD_TYPE_TASK, parent),
+                NULL);
+}
+
+/* What random values would break. Returns: whether there may be such a record at all */
+static gboolean
 mend (QdRecord  *draft,
       GPtrArray *drafts)
 {
@@ -236,7 +272,7 @@ mend (QdRecord  *draft,
     g_object_set (draft, "time-zone", "Europe/Berlin", NULL);
 
   if (type == QD_TYPE_ACCOUNT)
-    g_object_set (draft, "currency", "JPY", "contract-start", 10, "renewal", 80000, NULL);
+    g_object_set (draft, "currency", "JPY", "contract-start", 10, "renewal", 80000, "allowance", pick_count (99), NULL);
   else if (type == QD_TYPE_ACTIVITY)
     g_object_set (draft, "begins-at", "2026-05-03T14:00:00Z", NULL);
   else if (type == QD_TYPE_PLAN)
@@ -244,15 +280,29 @@ mend (QdRecord  *draft,
   else if (g_str_equal (g_type_name (type), "QdPhase"))
     g_object_set (draft, "first", G_GINT64_CONSTANT (-5), "last", G_GINT64_CONSTANT (29), NULL);
   else if (type == QD_TYPE_TASK)
-    g_object_set (draft,
-                  "progress", (gint64)g_test_rand_int_range (0, 101),
-                  "start", 20001,
-                  "due", 20001 + g_test_rand_int_range (0, 9),
-                  "phase", pick_child (drafts, g_type_from_name ("QdPhase"), parent),
-                  "objective", pick_child (drafts, QD_TYPE_OBJECTIVE, parent),
-                  NULL);
+    mend_task (draft, drafts);
   else if (g_str_equal (g_type_name (type), "QdFollowUp"))
     g_object_set (draft, "activity", pick_child (drafts, QD_TYPE_ACTIVITY, parent), NULL);
+  else if (type == QD_TYPE_LINK)
+    g_object_set (draft,
+                  "predecessor", pick_child (drafts, QD_TYPE_TASK, parent),
+                  "successor", pick_child (drafts, QD_TYPE_TASK, parent),
+                  "lag", pick_count (2 * 1248000) - 1248000,
+                  NULL);
+  else if (type == QD_TYPE_BASELINE_TASK)
+    g_object_set (
+        draft, "start-time", pick_count (1439), "due-time", pick_count (1440), "duration", pick_count (1248000), "progress", pick_count (100), NULL);
+  else if (type == QD_TYPE_WORKING_CALENDAR)
+    g_object_set (draft, "hours", "Mo-Fr 09:00-12:00,13:00-17:00", "country", "DE", NULL);
+  else if (type == QD_TYPE_CLOSURE)
+    g_object_set (draft, "first", 20000, "last", 20000 + g_test_rand_int_range (0, 9), "begins", pick_count (1439), "minutes", 1 + pick_count (10079), NULL);
+  else if (type == QD_TYPE_ONBOARDING)
+    g_object_set (draft, "named-at", "2026-05-03T14:00:00Z", "welcomed-at", "2026-05-04T13:59:59Z", NULL);
+  else if (type == QD_TYPE_CONTENT_MODULE)
+    g_object_set (draft, "duration", pick_count (1248000), NULL);
+
+  return type != QD_TYPE_LINK || (QD_LINK (draft)->predecessor != 0 && QD_LINK (draft)->successor != 0 &&
+                                  QD_LINK (draft)->predecessor != QD_LINK (draft)->successor);
 }
 
 static void
@@ -275,7 +325,11 @@ add_random (GPtrArray *drafts,
   if (parent != 0)
     qd_record_set_parent (draft, parent);
 
-  mend (draft, drafts);
+  if (!mend (draft, drafts))
+    {
+      g_object_unref (draft);
+      return;
+    }
 
   if (type == QD_TYPE_TEMPLATE)
     {
@@ -651,8 +705,8 @@ test_bad_values (Fixture      *fixture,
     const char *message;
   } cases[] = {
     { "\"schema\": \"io.gitlab.quarterdeck\"", "\"schema\": \"other\"", "It is JSON, but not a file of Quarterdeck" },
-    { "\"version\": \"1.0\"", "\"version\": \"2.0\"", "The file is of version 2.0, which a newer Quarterdeck wrote; this one reads 1.x" },
-    { "\"version\": \"1.0\"", "\"version\": 1", "version must be a text" },
+    { "\"version\": \"1.1\"", "\"version\": \"2.0\"", "The file is of version 2.0, which a newer Quarterdeck wrote; this one reads 1.x" },
+    { "\"version\": \"1.1\"", "\"version\": 1", "version must be a text" },
     { "\"kind\": \"portfolio\"", "\"kind\": \"party\"", "kind must be one of: portfolio, account, plan, template" },
     { "\"views\": []", "\"views\": {}", "views must be a list" },
     { "\"views\": []", "\"views\": [], \"more\": 1", "more is not known to this version" },

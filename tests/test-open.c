@@ -400,6 +400,21 @@ test_files_of_old_versions_open (QdTestFolder *fixture,
   g_assert_cmpint (n_rows, ==, 1);
   g_assert_true (qd_db_get_int64 (db, "SELECT count(*) FROM pragma_foreign_key_check", &n_rows, NULL));
   g_assert_cmpint (n_rows, ==, 0);
+
+  /* What was the duration of a task is its work; that of a meeting, and what is no task, stay. */
+  g_assert_true (qd_db_get_int64 (
+      db, "SELECT count(*) FROM task WHERE id = 14 AND work = 480 AND duration IS NULL", &n_rows, NULL));
+  g_assert_cmpint (n_rows, ==, 1);
+  g_assert_true (qd_db_get_int64 (
+      db, "SELECT count(*) FROM task WHERE id = 15 AND work IS NULL AND duration = 90", &n_rows, NULL));
+  g_assert_cmpint (n_rows, ==, 1);
+  g_assert_true (qd_db_get_int64 (
+      db,
+      "SELECT count(*) FROM template WHERE id = 16 AND body ->> '$.tasks[0].work' = 240"
+      " AND body -> '$.tasks[0].duration' IS NULL AND body ->> '$.tasks[1].duration' = 60",
+      &n_rows,
+      NULL));
+  g_assert_cmpint (n_rows, ==, 1);
 }
 
 int

@@ -85,6 +85,7 @@ static const QdColumn columns[] = {
   QD_COLUMN_TEXT (QdAccount, links, N_ ("Links"), .nullable = TRUE),
   QD_COLUMN_TEXT (QdAccount, notes, N_ ("Notes"), .nullable = TRUE),
   QD_COLUMN_BOOLEAN (QdAccount, archived, N_ ("Archived")),
+  QD_COLUMN_INTEGER (QdAccount, allowance, N_ ("Accelerators a Year"), .nullable = TRUE),
 };
 
 static gboolean
@@ -97,6 +98,13 @@ qd_account_check (gpointer draft,
     {
       g_set_error_literal (
           error, QD_RECORD_ERROR, QD_RECORD_ERROR_RULE, _ ("“Renewal” must not be before “Contract Start”"));
+      return FALSE;
+    }
+
+  if (self->allowance != QD_INTEGER_NONE && (self->allowance < 0 || self->allowance > 99))
+    {
+      g_set_error_literal (
+          error, QD_RECORD_ERROR, QD_RECORD_ERROR_RULE, _ ("“Accelerators a Year” must be between 0 and 99"));
       return FALSE;
     }
 

@@ -103,6 +103,7 @@ struct _QdAccount
   char      *links; /* one a line */
   char      *notes;
   gboolean   archived;
+  gint64     allowance; /* accelerators in a contract year, where it is not that of the tier */
 };
 
 G_END_DECLS

@@ -93,6 +93,7 @@ static const QdColumn columns[] = {
   QD_COLUMN_LINE (QdActivity, content_module, N_ ("Accelerator Content Module"), .nullable = TRUE),
   QD_COLUMN_TEXT (QdActivity, notes, N_ ("Notes"), .nullable = TRUE),
   QD_COLUMN_INTEGER (QdActivity, created, N_ ("Created")),
+  QD_COLUMN_REFERENCE (QdActivity, task, N_ ("Task"), .nullable = TRUE),
 };
 
 static gboolean

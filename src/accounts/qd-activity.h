@@ -113,6 +113,7 @@ struct _QdActivity
   char          *content_module;
   char          *notes;
   gint64         created; /* seconds since 1970, in UTC */
+  gint64         task;    /* of a plan, that it was part of, or 0 */
 };
 
 G_END_DECLS

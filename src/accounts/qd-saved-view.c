@@ -14,6 +14,8 @@ G_DEFINE_FINAL_TYPE (QdSavedView, qd_saved_view, QD_TYPE_RECORD)
 const QdNick qd_view_rooms[] = {
   { "accounts", N_ ("Accounts") },
   { "plans", N_ ("Plans") },
+  { "timeline", N_ ("Timeline") },
+  { "accelerators", N_ ("Accelerators") },
   { NULL },
 };
 

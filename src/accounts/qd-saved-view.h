@@ -13,6 +13,8 @@ typedef enum
 {
   QD_VIEW_ROOM_ACCOUNTS,
   QD_VIEW_ROOM_PLANS,
+  QD_VIEW_ROOM_TIMELINE,
+  QD_VIEW_ROOM_ACCELERATORS,
 } QdViewRoom;
 
 extern const QdNick qd_view_rooms[];

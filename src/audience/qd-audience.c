@@ -10,14 +10,19 @@
 #include <glib/gi18n.h>
 
 #include "qd-activity.h"
+#include "qd-baseline.h"
+#include "qd-closure.h"
 #include "qd-contact.h"
+#include "qd-content-module.h"
 #include "qd-follow-up.h"
 #include "qd-health.h"
+#include "qd-onboarding.h"
 #include "qd-plan.h"
 #include "qd-saved-view.h"
 #include "qd-task.h"
 #include "qd-team-member.h"
 #include "qd-template.h"
+#include "qd-working-calendar.h"
 
 const QdNick qd_audiences[] = {
   { "me", N_ ("Me") },
@@ -28,11 +33,11 @@ const QdNick qd_audiences[] = {
 
 /* What a customer must not read of the records it may read. */
 static const char *const account_hidden[] = { "codename", "aliases", "domains", "stage", "priority", "region", "arr",
-                                              "currency", "next_step", "links", "notes", "archived", NULL };
+                                              "currency", "next_step", "links", "notes", "archived", "allowance", NULL };
 static const char *const contact_hidden[] = { "champion", "sponsor", "blocker", "notes", NULL };
 static const char *const team_member_hidden[] = { "notes", NULL };
 static const char *const follow_up_hidden[] = { "activity", "notes", NULL };
-static const char *const plan_hidden[] = { "strategy", "template", NULL };
+static const char *const plan_hidden[] = { "strategy", "template", "uncounted", NULL };
 static const char *const objective_hidden[] = { "risks", "accelerator", NULL };
 static const char *const task_hidden[] = { "notes", "source", NULL };
 
@@ -67,10 +72,23 @@ get_hidden (GType type)
 static gboolean
 may_customer_read (gpointer record)
 {
-  GType type = G_OBJECT_TYPE (record);
+  GType       type = G_OBJECT_TYPE (record);
+  const GType ours[] = { QD_TYPE_ACTIVITY,
+                         QD_TYPE_HEALTH,
+                         QD_TYPE_SAVED_VIEW,
+                         QD_TYPE_TEMPLATE,
+                         QD_TYPE_BASELINE,
+                         QD_TYPE_BASELINE_TASK,
+                         QD_TYPE_WORKING_CALENDAR,
+                         QD_TYPE_CLOSURE,
+                         QD_TYPE_ONBOARDING,
+                         QD_TYPE_CONTENT_MODULE };
 
-  if (type == QD_TYPE_ACTIVITY || type == QD_TYPE_HEALTH || type == QD_TYPE_SAVED_VIEW || type == QD_TYPE_TEMPLATE)
-    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (ours); i++)
+    {
+      if (type == ours[i])
+        return FALSE;
+    }
 
   if (type == QD_TYPE_FOLLOW_UP)
     return ((QdFollowUp *)record)->side == QD_SIDE_THEIRS;

@@ -7,25 +7,76 @@
 
 #include "qd-exchange-tree.h"
 
+#include <string.h>
+
 #include "qd-account.h"
 #include "qd-activity.h"
+#include "qd-baseline.h"
 #include "qd-check-item.h"
+#include "qd-closure.h"
 #include "qd-contact.h"
+#include "qd-content-module.h"
 #include "qd-follow-up.h"
 #include "qd-health.h"
+#include "qd-link.h"
+#include "qd-onboarding.h"
 #include "qd-phase.h"
 #include "qd-plan.h"
 #include "qd-saved-view.h"
 #include "qd-task.h"
 #include "qd-team-member.h"
 #include "qd-template.h"
+#include "qd-working-calendar.h"
 
-static QdExchangeBranch roots[3];
-static QdExchangeBranch account_branches[6];
-static QdExchangeBranch plan_branches[3];
-static QdExchangeBranch task_branches[1];
+/* Types are numbers that are only known at run time. Of is 0 for what is part of nothing. */
+typedef struct
+{
+  GType            of;
+  QdExchangeBranch branches[8];
+  guint            n_branches;
+} Node;
 
-/* Types are numbers that are only known at run time. */
+static Node                nodes[8];
+static QdExchangeReference references[10];
+
+static void
+set_branches (Node                   *node,
+              GType                   of,
+              const QdExchangeBranch *branches,
+              guint                   n_branches)
+{
+  g_assert (n_branches <= G_N_ELEMENTS (node->branches));
+  node->of = of;
+  node->n_branches = n_branches;
+  memcpy (node->branches, branches, sizeof *branches * n_branches);
+}
+
+#define SET_BRANCHES(index, of, ...)                             \
+  G_STMT_START                                                   \
+  {                                                              \
+    const QdExchangeBranch list[] = { __VA_ARGS__ };             \
+    set_branches (&nodes[index], of, list, G_N_ELEMENTS (list)); \
+  }                                                              \
+  G_STMT_END
+
+static void
+init_references (void)
+{
+  const QdExchangeReference list[] = {
+    { QD_TYPE_FOLLOW_UP, "activity", QD_TYPE_ACTIVITY, QD_EXCHANGE_SCOPE_BESIDE },
+    { QD_TYPE_TASK, "phase", QD_TYPE_PHASE, QD_EXCHANGE_SCOPE_BESIDE },
+    { QD_TYPE_TASK, "objective", QD_TYPE_OBJECTIVE, QD_EXCHANGE_SCOPE_BESIDE },
+    { QD_TYPE_TASK, "parent", QD_TYPE_TASK, QD_EXCHANGE_SCOPE_BESIDE },
+    { QD_TYPE_LINK, "predecessor", QD_TYPE_TASK, QD_EXCHANGE_SCOPE_BESIDE },
+    { QD_TYPE_LINK, "successor", QD_TYPE_TASK, QD_EXCHANGE_SCOPE_BESIDE },
+    { QD_TYPE_BASELINE_TASK, "task", QD_TYPE_TASK, QD_EXCHANGE_SCOPE_ABOVE },
+    { QD_TYPE_OBJECTIVE, "supports", QD_TYPE_OBJECTIVE, QD_EXCHANGE_SCOPE_ACCOUNT },
+    { QD_TYPE_ACTIVITY, "task", QD_TYPE_TASK, QD_EXCHANGE_SCOPE_ACCOUNT },
+  };
+
+  memcpy (references, list, sizeof list);
+}
+
 static void
 ensure_branches (void)
 {
@@ -34,19 +85,31 @@ ensure_branches (void)
   if (!g_once_init_enter (&done))
     return;
 
-  account_branches[0] = (QdExchangeBranch){ "contacts", QD_TYPE_CONTACT };
-  account_branches[1] = (QdExchangeBranch){ "team", QD_TYPE_TEAM_MEMBER };
-  account_branches[2] = (QdExchangeBranch){ "activities", QD_TYPE_ACTIVITY };
-  account_branches[3] = (QdExchangeBranch){ "health", QD_TYPE_HEALTH };
-  account_branches[4] = (QdExchangeBranch){ "follow_ups", QD_TYPE_FOLLOW_UP };
-  account_branches[5] = (QdExchangeBranch){ "plans", QD_TYPE_PLAN };
-  plan_branches[0] = (QdExchangeBranch){ "phases", QD_TYPE_PHASE };
-  plan_branches[1] = (QdExchangeBranch){ "objectives", QD_TYPE_OBJECTIVE };
-  plan_branches[2] = (QdExchangeBranch){ "tasks", QD_TYPE_TASK };
-  task_branches[0] = (QdExchangeBranch){ "checklist", QD_TYPE_CHECK_ITEM };
-  roots[0] = (QdExchangeBranch){ "accounts", QD_TYPE_ACCOUNT };
-  roots[1] = (QdExchangeBranch){ "views", QD_TYPE_SAVED_VIEW };
-  roots[2] = (QdExchangeBranch){ "templates", QD_TYPE_TEMPLATE };
+  SET_BRANCHES (0, 0,
+                { "accounts", QD_TYPE_ACCOUNT },
+                { "calendars", QD_TYPE_WORKING_CALENDAR, 1 },
+                { "modules", QD_TYPE_CONTENT_MODULE, 1 },
+                { "views", QD_TYPE_SAVED_VIEW },
+                { "templates", QD_TYPE_TEMPLATE });
+  SET_BRANCHES (1, QD_TYPE_ACCOUNT,
+                { "contacts", QD_TYPE_CONTACT },
+                { "team", QD_TYPE_TEAM_MEMBER },
+                { "activities", QD_TYPE_ACTIVITY },
+                { "health", QD_TYPE_HEALTH },
+                { "follow_ups", QD_TYPE_FOLLOW_UP },
+                { "calendars", QD_TYPE_WORKING_CALENDAR, 1 },
+                { "onboardings", QD_TYPE_ONBOARDING, 1 },
+                { "plans", QD_TYPE_PLAN });
+  SET_BRANCHES (2, QD_TYPE_PLAN,
+                { "phases", QD_TYPE_PHASE },
+                { "objectives", QD_TYPE_OBJECTIVE },
+                { "tasks", QD_TYPE_TASK },
+                { "links", QD_TYPE_LINK, 1 },
+                { "baselines", QD_TYPE_BASELINE, 1 });
+  SET_BRANCHES (3, QD_TYPE_TASK, { "checklist", QD_TYPE_CHECK_ITEM });
+  SET_BRANCHES (4, QD_TYPE_BASELINE, { "tasks", QD_TYPE_BASELINE_TASK, 1 });
+  SET_BRANCHES (5, QD_TYPE_WORKING_CALENDAR, { "closures", QD_TYPE_CLOSURE, 1 });
+  init_references ();
   g_once_init_leave (&done, 1);
 }
 
@@ -56,26 +119,60 @@ qd_exchange_get_branches (GType  type,
                           guint *n_branches)
 {
   ensure_branches ();
+  *n_branches = 0;
 
-  *n_branches = type == QD_TYPE_ACCOUNT ? G_N_ELEMENTS (account_branches)
-                : type == QD_TYPE_PLAN  ? G_N_ELEMENTS (plan_branches)
-                : type == QD_TYPE_TASK  ? G_N_ELEMENTS (task_branches)
-                                        : 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (nodes) && nodes[i].n_branches > 0; i++)
+    {
+      if (nodes[i].of == type)
+        {
+          *n_branches = nodes[i].n_branches;
+          return nodes[i].branches;
+        }
+    }
 
-  return type == QD_TYPE_ACCOUNT ? account_branches
-         : type == QD_TYPE_PLAN  ? plan_branches
-         : type == QD_TYPE_TASK  ? task_branches
-                                 : NULL;
+  return NULL;
 }
 
 /* Returns: (transfer none): what is in a file of a whole portfolio */
 const QdExchangeBranch *
 qd_exchange_get_roots (guint *n_roots)
 {
-  ensure_branches ();
-  *n_roots = G_N_ELEMENTS (roots);
+  return qd_exchange_get_branches (0, n_roots);
+}
 
-  return roots;
+/* Returns: what a record of @type is part of; %G_TYPE_INVALID where that is nothing */
+GType
+qd_exchange_get_parent_type (GType type)
+{
+  ensure_branches ();
+
+  /* From the end: what may stand alone is part of an account rather. */
+  for (gsize i = G_N_ELEMENTS (nodes); i > 0; i--)
+    {
+      for (guint j = 0; j < nodes[i - 1].n_branches; j++)
+        {
+          if (nodes[i - 1].branches[j].type == type)
+            return nodes[i - 1].of;
+        }
+    }
+
+  return G_TYPE_INVALID;
+}
+
+/* Returns: (transfer none) (nullable): what @column of a record of @type refers to */
+const QdExchangeReference *
+qd_exchange_get_reference (GType       type,
+                           const char *column)
+{
+  ensure_branches ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (references) && references[i].column != NULL; i++)
+    {
+      if (references[i].of == type && g_str_equal (references[i].column, column))
+        return &references[i];
+    }
+
+  return NULL;
 }
 
 /* Returns: (transfer none) (nullable): the column that says what a record of

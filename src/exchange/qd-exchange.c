@@ -76,17 +76,35 @@ rename_kind (Export *export,
   json_object_set_string_member (object, "kind", qd_plan_kinds[kind].nick);
 }
 
-/* A reference to what is not listed would lead nowhere. */
+/* What @column of @record refers to may be read. Where it leads out of the file, it may not be there at all. */
 static gboolean
 is_listed (Export *export,
            QdRecord       *record,
            const QdColumn *column)
 {
-  gint64   id = *(gint64 *)G_STRUCT_MEMBER_P (record, column->offset);
-  GType    type = g_str_equal (column->name, "objective") ? QD_TYPE_OBJECTIVE : G_TYPE_INVALID;
-  gpointer target = type != G_TYPE_INVALID ? qd_portfolio_lookup (export->portfolio, type, id) : NULL;
+  const QdExchangeReference *reference = qd_exchange_get_reference (G_OBJECT_TYPE (record), column->name);
+  gint64                     id = *(gint64 *)G_STRUCT_MEMBER_P (record, column->offset);
+  gpointer                   target = reference != NULL ? qd_portfolio_lookup (export->portfolio, reference->type, id) : NULL;
 
   return target == NULL || qd_audience_may_read (export->audience, target);
+}
+
+/* A reference to what is not listed would lead nowhere; what may not be without it is not listed either. */
+static gboolean
+is_whole (Export *export,
+          QdRecord *record)
+{
+  QdRecordClass *klass = QD_RECORD_GET_CLASS (record);
+
+  for (guint i = 0; i < klass->n_columns; i++)
+    {
+      const QdColumn *column = &klass->columns[i];
+
+      if (column->kind == QD_COLUMN_KIND_REFERENCE && !column->nullable && !is_listed (export, record, column))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* The text of a template is itself JSON, and is written as such. */
@@ -160,7 +178,7 @@ list_readable (Export *export,
     {
       gpointer record = g_ptr_array_index (records, i);
 
-      if (qd_audience_may_read (export->audience, record))
+      if (qd_audience_may_read (export->audience, record) && is_whole (export, record))
         g_ptr_array_add (readable, record);
     }
 
@@ -225,16 +243,22 @@ write_record (Export *export,
   return node;
 }
 
+/* Those that are part of nothing. */
 static GPtrArray *
-list_all (QdPortfolio *portfolio,
-          GType        type)
+list_roots (QdPortfolio *portfolio,
+            GType        type)
 {
   GListModel *list = G_LIST_MODEL (qd_portfolio_get_list (portfolio, type));
   guint       n_items = g_list_model_get_n_items (list);
   GPtrArray  *records = g_ptr_array_new_full (n_items, g_object_unref);
 
   for (guint i = 0; i < n_items; i++)
-    g_ptr_array_add (records, g_list_model_get_item (list, i));
+    {
+      g_autoptr(QdRecord) record = g_list_model_get_item (list, i);
+
+      if (qd_record_get_parent (record) == 0)
+        g_ptr_array_add (records, g_steal_pointer (&record));
+    }
 
   return records;
 }
@@ -248,7 +272,7 @@ write_portfolio (Export *export,
 
   for (guint i = 0; i < n_roots; i++)
     {
-      g_autoptr(GPtrArray) records = list_all (export->portfolio, roots[i].type);
+      g_autoptr(GPtrArray) records = list_roots (export->portfolio, roots[i].type);
 
       json_object_set_array_member (file, roots[i].member, write_records (export, records, "", roots[i].member));
     }

@@ -92,7 +92,7 @@ read_entry (QdImportEntries *self,
   entry->listed = TRUE;
   g_ptr_array_add (self->entries, entry);
 
-  if (!qd_import_entry_start (entry, node, error) || !add_entry (self, entry, error) || !qd_import_entry_fill (entry, self->n_days, error))
+  if (!qd_import_entry_start (entry, node, error) || !add_entry (self, entry, error) || !qd_import_entry_fill (entry, self->n_days, self->minor, error))
     return FALSE;
 
   for (guint i = 0; i < n_branches; i++)
@@ -116,6 +116,9 @@ read_branch (QdImportEntries        *self,
   g_autofree char *list = qd_json_join (path, branch->member);
   JsonArray       *array;
 
+  if (node == NULL && branch->since > self->minor)
+    return TRUE;
+
   if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
     return qd_json_fail (list, node == NULL ? _ ("must be given") : _ ("must be a list"), error);
 
@@ -136,7 +139,8 @@ read_portfolio (QdImportEntries *self,
                 JsonObject      *file,
                 GError         **error)
 {
-  const char *const       keys[] = { "schema", "kind", "version", "audience", "as_of", "accounts", "views", "templates", NULL };
+  const char *const       keys[] = { "schema", "kind", "version", "audience", "as_of",
+                                     "accounts", "calendars", "modules", "views", "templates", NULL };
   const char             *as_of = NULL;
   int                     day;
   guint                   n_roots;
@@ -243,6 +247,8 @@ read_template (QdImportEntries *self,
   if (!json_object_has_member (file, "template"))
     return qd_json_fail ("template", _ ("must be given"), error);
 
+  qd_template_plan_update_json (json_object_get_member (file, "template"), self->minor);
+
   if (!(plan = qd_template_plan_new_from_json (json_object_get_member (file, "template"), "template", error)))
     return FALSE;
 
@@ -286,6 +292,8 @@ read_file (QdImportEntries *self,
            GError         **error)
 {
   const char *kind = qd_json_file_get_kind (file);
+
+  self->minor = qd_json_file_get_minor (file);
 
   if (!read_audience (self, file, error))
     return FALSE;

@@ -14,9 +14,11 @@
 #include "qd-activity.h"
 #include "qd-contact.h"
 #include "qd-exchange-tree.h"
+#include "qd-instant.h"
 #include "qd-json-field.h"
 #include "qd-json-file.h"
 #include "qd-record-json.h"
+#include "qd-task.h"
 #include "qd-template-plan.h"
 #include "qd-zone.h"
 
@@ -116,6 +118,7 @@ check_keys (QdImportEntry *self,
 
 static gboolean
 check_required (QdImportEntry *self,
+                guint          minor,
                 GError       **error)
 {
   QdRecordClass          *klass = QD_RECORD_GET_CLASS (self->draft);
@@ -127,13 +130,14 @@ check_required (QdImportEntry *self,
     {
       const QdColumn *column = &klass->columns[i];
 
-      if (!column->nullable && column != parent && !json_object_has_member (self->object, column->name))
+      if (!column->nullable && column != parent && column->since <= minor &&
+          !json_object_has_member (self->object, column->name))
         return qd_import_entry_fail (self, column->name, _ ("must be given"), error);
     }
 
   for (guint i = 0; i < n_branches; i++)
     {
-      if (!json_object_has_member (self->object, branches[i].member))
+      if (branches[i].since <= minor && !json_object_has_member (self->object, branches[i].member))
         return qd_import_entry_fail (self, branches[i].member, _ ("must be given"), error);
     }
 
@@ -158,13 +162,15 @@ qd_import_entry_set_member (QdImportEntry *self,
 /* A template is kept as text, but exchanged as what it is. */
 static gboolean
 set_body (QdImportEntry *self,
+          guint          minor,
           GError       **error)
 {
   g_autofree char *path = qd_json_join (self->path, "body");
-  g_autoptr(QdTemplatePlan) plan =
-                qd_template_plan_new_from_json (json_object_get_member (self->object, "body"), path, error);
+  g_autoptr(QdTemplatePlan) plan = NULL;
 
-  if (plan == NULL)
+  qd_template_plan_update_json (json_object_get_member (self->object, "body"), minor);
+
+  if (!(plan = qd_template_plan_new_from_json (json_object_get_member (self->object, "body"), path, error)))
     return FALSE;
 
   qd_template_plan_fill_record (plan, QD_TEMPLATE (self->draft));
@@ -174,11 +180,12 @@ set_body (QdImportEntry *self,
 
 static gboolean
 set_columns (QdImportEntry *self,
+             guint          minor,
              GError       **error)
 {
   QdRecordClass *klass = QD_RECORD_GET_CLASS (self->draft);
 
-  if (self->type == QD_TYPE_TEMPLATE && !set_body (self, error))
+  if (self->type == QD_TYPE_TEMPLATE && !set_body (self, minor, error))
     return FALSE;
 
   for (guint i = 0; i < klass->n_columns; i++)
@@ -196,16 +203,6 @@ set_columns (QdImportEntry *self,
   return TRUE;
 }
 
-static gboolean
-is_instant (const char *text)
-{
-  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr(GDateTime) instant = g_date_time_new_from_iso8601 (text, utc);
-  g_autofree char *again = instant != NULL ? g_date_time_format (instant, "%Y-%m-%dT%H:%M:%SZ") : NULL;
-
-  return g_strcmp0 (text, again) == 0;
-}
-
 /* What the records leave to those who write them. */
 static gboolean
 check_formats (QdImportEntry *self,
@@ -213,12 +210,13 @@ check_formats (QdImportEntry *self,
 {
   g_autofree char *zone = NULL;
   GError          *reason = NULL;
+  gint64           seconds;
 
   if (self->type == QD_TYPE_ACTIVITY)
     {
       QdActivity *activity = QD_ACTIVITY (self->draft);
 
-      if (activity->begins_at != NULL && !is_instant (activity->begins_at))
+      if (activity->begins_at != NULL && !qd_instant_parse (activity->begins_at, &seconds))
         return qd_import_entry_fail (self, "begins_at", _ ("must be an instant such as “2026-05-03T14:00:00Z”"), error);
     }
 
@@ -289,20 +287,39 @@ qd_import_entry_start (QdImportEntry *self,
       self, "id", id != NULL ? _ ("must be 16 hexadecimal digits") : _ ("must be given"), error);
 }
 
+/* Before version 1.1, what is the work of a task now was its duration. */
+static void
+update_task (QdImportEntry *self,
+             guint          minor)
+{
+  QdTask *task = QD_TASK (self->draft);
+
+  if (minor > 0 || task->kind != QD_TASK_KIND_TASK || task->duration == QD_INTEGER_NONE)
+    return;
+
+  json_object_set_int_member (self->object, "work", task->duration);
+  json_object_remove_member (self->object, "duration");
+  g_object_set (task, "work", task->duration, "duration", QD_INTEGER_NONE, NULL);
+}
+
 /* Reads the columns of the record, and checks them. */
 gboolean
 qd_import_entry_fill (QdImportEntry *entry,
                       int            n_days,
+                      guint          minor,
                       GError       **error)
 {
   GError *reason = NULL;
 
-  if (!check_keys (entry, error) || !check_required (entry, error) || !set_columns (entry, error) ||
+  if (!check_keys (entry, error) || !check_required (entry, minor, error) || !set_columns (entry, minor, error) ||
       !check_formats (entry, error))
     return FALSE;
 
   if (entry->parent != NULL)
     qd_record_set_parent (entry->draft, qd_record_get_id (entry->parent->draft));
+
+  if (entry->type == QD_TYPE_TASK)
+    update_task (entry, minor);
 
   shift_days (entry, n_days);
 

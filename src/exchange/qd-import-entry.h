@@ -52,6 +52,7 @@ typedef struct
   GHashTable *by_id; /* of entries, by type and id */
   QdAudience  audience;
   int         n_days; /* that every day is shifted by */
+  guint       minor;  /* of the version the file is in */
 } QdImportEntries;
 
 QdImportEntries *qd_import_entries_read (JsonNode *root,
@@ -69,6 +70,7 @@ gboolean         qd_import_entry_start (QdImportEntry *self,
                                         GError       **error);
 gboolean         qd_import_entry_fill (QdImportEntry *self,
                                        int            n_days,
+                                       guint          minor,
                                        GError       **error);
 gboolean         qd_import_entry_set_member (QdImportEntry *self,
                                              const char    *key,

@@ -12,10 +12,12 @@
 #include "qd-activity.h"
 #include "qd-exchange-tree.h"
 #include "qd-health.h"
+#include "qd-link.h"
 #include "qd-plan.h"
 #include "qd-record-json.h"
 #include "qd-task.h"
 #include "qd-template.h"
+#include "qd-working-calendar.h"
 
 typedef struct
 {
@@ -49,7 +51,7 @@ create_key (GType    type,
             gint64   parent,
             gpointer record)
 {
-  const char *title = qd_import_get_title (record);
+  const char *title = type != QD_TYPE_WORKING_CALENDAR ? qd_import_get_title (record) : NULL;
   int         day = QD_DAY_NONE;
   int         level = QD_ENUM_NONE;
 
@@ -61,6 +63,12 @@ create_key (GType    type,
       day = QD_HEALTH (record)->day;
       level = QD_HEALTH (record)->level;
     }
+
+  if (type == QD_TYPE_LINK)
+    return g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
+                            g_type_name (type),
+                            QD_LINK (record)->predecessor,
+                            QD_LINK (record)->successor);
 
   return g_strdup_printf (
       "%s %" G_GINT64_FORMAT " %d %d %s", g_type_name (type), parent, day, level, title != NULL ? title : "");
@@ -117,7 +125,12 @@ ensure_candidates (Matching *matching,
                      : qd_portfolio_get_children (matching->portfolio, type, parent);
 
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    g_ptr_array_add (records, g_list_model_get_item (list, i));
+    {
+      g_autoptr(QdRecord) record = g_list_model_get_item (list, i);
+
+      if (qd_record_get_parent (record) == parent)
+        g_ptr_array_add (records, g_steal_pointer (&record));
+    }
 
   g_ptr_array_sort (records, compare_ids);
 
@@ -145,13 +158,35 @@ match_by_id (Matching      *matching,
     take (matching, entry, record);
 }
 
+static gint64
+get_final_id (QdImportEntry *entry)
+{
+  return qd_record_get_id (entry->match != NULL ? entry->match : (gpointer)entry->draft);
+}
+
+/* Returns: (transfer full): a link is known by the tasks that it ties, which come before it in the file */
+static char *
+create_link_key (Matching      *matching,
+                 QdImportEntry *entry)
+{
+  QdLink        *link = QD_LINK (entry->draft);
+  QdImportEntry *from = qd_import_entries_find (matching->entries, QD_TYPE_TASK, link->predecessor);
+  QdImportEntry *to = qd_import_entries_find (matching->entries, QD_TYPE_TASK, link->successor);
+
+  return g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
+                          g_type_name (QD_TYPE_LINK),
+                          from != NULL ? get_final_id (from) : link->predecessor,
+                          to != NULL ? get_final_id (to) : link->successor);
+}
+
 static gboolean
 match_by_name (Matching      *matching,
                QdImportEntry *entry,
                GError       **error)
 {
   gint64           parent = entry->parent != NULL ? qd_record_get_id (entry->parent->match) : 0;
-  g_autofree char *key = create_key (entry->type, parent, entry->draft);
+  g_autofree char *key = entry->type == QD_TYPE_LINK ? create_link_key (matching, entry)
+                                                     : create_key (entry->type, parent, entry->draft);
   GPtrArray       *records;
   gpointer         found = NULL;
 
@@ -225,22 +260,67 @@ match_entries (Matching *matching,
   return TRUE;
 }
 
+static QdImportEntry *
+get_root_entry (QdImportEntry *entry)
+{
+  while (entry->parent != NULL)
+    entry = entry->parent;
+
+  return entry;
+}
+
+/* Returns: the id of the account that a live record is somewhere in, or of itself */
 static gint64
-get_final_id (QdImportEntry *entry)
+get_root_id (Matching *matching,
+             gpointer  record)
 {
-  return qd_record_get_id (entry->match != NULL ? entry->match : (gpointer)entry->draft);
+  while (record != NULL && qd_record_get_parent (record) != 0)
+    record = qd_portfolio_lookup (
+        matching->portfolio, qd_exchange_get_parent_type (G_OBJECT_TYPE (record)), qd_record_get_parent (record));
+
+  return record != NULL ? qd_record_get_id (record) : 0;
 }
 
-static GType
-get_target_type (const QdColumn *column)
+static gboolean
+is_in_scope (QdImportEntry  *entry,
+             QdImportEntry  *target,
+             QdExchangeScope scope)
 {
-  if (g_str_equal (column->name, "phase"))
-    return g_type_from_name ("QdPhase");
+  switch (scope)
+    {
+    case QD_EXCHANGE_SCOPE_BESIDE:
+      return target->parent == entry->parent;
 
-  return g_str_equal (column->name, "objective") ? QD_TYPE_OBJECTIVE : QD_TYPE_ACTIVITY;
+    case QD_EXCHANGE_SCOPE_ABOVE:
+      return target->parent == entry->parent->parent;
+
+    case QD_EXCHANGE_SCOPE_ACCOUNT:
+    default:
+      return get_root_entry (target) == get_root_entry (entry);
+    }
 }
 
-/* What a record refers to is part of the same plan or account, in the file or already there. */
+static gboolean
+is_live_in_scope (Matching       *matching,
+                  QdImportEntry  *entry,
+                  gpointer        record,
+                  QdExchangeScope scope)
+{
+  switch (scope)
+    {
+    case QD_EXCHANGE_SCOPE_BESIDE:
+      return qd_record_get_parent (record) == get_final_id (entry->parent);
+
+    case QD_EXCHANGE_SCOPE_ABOVE:
+      return qd_record_get_parent (record) == get_final_id (entry->parent->parent);
+
+    case QD_EXCHANGE_SCOPE_ACCOUNT:
+    default:
+      return get_root_id (matching, record) == get_final_id (get_root_entry (entry));
+    }
+}
+
+/* What a record refers to is near it, in the file or already there. Only what may be far off may be missing. */
 static gboolean
 resolve_reference (Matching       *matching,
                    QdImportEntry  *entry,
@@ -248,20 +328,26 @@ resolve_reference (Matching       *matching,
                    gint64         *id,
                    GError        **error)
 {
-  GType          type = get_target_type (column);
-  QdImportEntry *target = qd_import_entries_find (matching->entries, type, *id);
-  gpointer       record;
+  const QdExchangeReference *reference = qd_exchange_get_reference (entry->type, column->name);
+  QdImportEntry             *target = qd_import_entries_find (matching->entries, reference->type, *id);
+  gpointer                   record;
 
-  if (target != NULL && target->parent == entry->parent)
+  if (target != NULL && is_in_scope (entry, target, reference->scope))
     {
       *id = get_final_id (target);
       return TRUE;
     }
 
-  record = target == NULL ? qd_portfolio_lookup (matching->portfolio, type, *id) : NULL;
+  record = target == NULL ? qd_portfolio_lookup (matching->portfolio, reference->type, *id) : NULL;
 
-  if (record != NULL && qd_record_get_parent (record) == get_final_id (entry->parent))
+  if (record != NULL && is_live_in_scope (matching, entry, record, reference->scope))
     return TRUE;
+
+  if (target == NULL && record == NULL && reference->scope == QD_EXCHANGE_SCOPE_ACCOUNT)
+    {
+      *id = 0;
+      return TRUE;
+    }
 
   return qd_import_entry_fail (
       entry, column->name, _ ("refers to something that is neither beside it in the file nor in the portfolio"), error);

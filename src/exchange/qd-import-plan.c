@@ -11,19 +11,26 @@
 
 #include "qd-account.h"
 #include "qd-activity.h"
+#include "qd-baseline.h"
 #include "qd-batch.h"
 #include "qd-check-item.h"
+#include "qd-closure.h"
 #include "qd-contact.h"
+#include "qd-content-module.h"
+#include "qd-exchange-tree.h"
 #include "qd-follow-up.h"
 #include "qd-health.h"
 #include "qd-import-match.h"
 #include "qd-json.h"
+#include "qd-link.h"
+#include "qd-onboarding.h"
 #include "qd-phase.h"
 #include "qd-plan.h"
 #include "qd-saved-view.h"
 #include "qd-task.h"
 #include "qd-team-member.h"
 #include "qd-template.h"
+#include "qd-working-calendar.h"
 
 /**
  * QdImportPlan:
@@ -121,6 +128,13 @@ get_kind (GType type)
     { QD_TYPE_OBJECTIVE, _ ("Objective") },
     { QD_TYPE_TASK, _ ("Task") },
     { QD_TYPE_CHECK_ITEM, _ ("Checklist Item") },
+    { QD_TYPE_LINK, _ ("Link") },
+    { QD_TYPE_BASELINE, _ ("Baseline") },
+    { QD_TYPE_BASELINE_TASK, _ ("Task in Baseline") },
+    { QD_TYPE_WORKING_CALENDAR, _ ("Working Calendar") },
+    { QD_TYPE_CLOSURE, _ ("Calendar Entry") },
+    { QD_TYPE_ONBOARDING, _ ("Onboarding") },
+    { QD_TYPE_CONTENT_MODULE, _ ("Content Module") },
     { QD_TYPE_SAVED_VIEW, _ ("View") },
     { QD_TYPE_TEMPLATE, _ ("Template") },
   };
@@ -134,8 +148,20 @@ get_kind (GType type)
   g_return_val_if_reached ("");
 }
 
+/* What the task of a link is called, in the file or already there. */
+static const char *
+get_task_title (QdImportPlan *self,
+                gint64        id)
+{
+  QdImportEntry *entry = qd_import_entries_find (self->entries, QD_TYPE_TASK, id);
+  gpointer       task = entry != NULL ? entry->draft : qd_portfolio_lookup (self->portfolio, QD_TYPE_TASK, id);
+
+  return task != NULL ? QD_TASK (task)->title : "";
+}
+
 static char *
-dup_title (QdImportEntry *entry)
+dup_title (QdImportPlan  *self,
+           QdImportEntry *entry)
 {
   gpointer    record = entry->result != NULL ? (gpointer)entry->result : entry->match;
   const char *title = qd_import_get_title (record);
@@ -148,6 +174,11 @@ dup_title (QdImportEntry *entry)
       return g_strdup_printf ("%s, %s", level, day);
     }
 
+  if (entry->type == QD_TYPE_LINK)
+    return g_strdup_printf ("%s → %s",
+                            get_task_title (self, QD_LINK (entry->draft)->predecessor),
+                            get_task_title (self, QD_LINK (entry->draft)->successor));
+
   /* The screen may be shared. */
   if (entry->type == QD_TYPE_ACCOUNT && QD_ACCOUNT (record)->codename != NULL)
     title = QD_ACCOUNT (record)->codename;
@@ -156,13 +187,14 @@ dup_title (QdImportEntry *entry)
 }
 
 static char *
-dup_place (QdImportEntry *entry)
+dup_place (QdImportPlan  *self,
+           QdImportEntry *entry)
 {
   g_autoptr(GString) place = g_string_new (NULL);
 
   for (QdImportEntry *parent = entry->parent; parent != NULL; parent = parent->parent)
     {
-      g_autofree char *title = dup_title (parent);
+      g_autofree char *title = dup_title (self, parent);
 
       if (place->len > 0)
         g_string_prepend (place, " › ");
@@ -195,26 +227,18 @@ dup_value (QdImportPlan   *self,
            gpointer        record,
            const QdColumn *column)
 {
-  const struct
-  {
-    const char *column;
-    GType       type;
-  } targets[] = {
-    { "account", QD_TYPE_ACCOUNT },
-    { "plan", QD_TYPE_PLAN },
-    { "phase", QD_TYPE_PHASE },
-    { "objective", QD_TYPE_OBJECTIVE },
-    { "task", QD_TYPE_TASK },
-    { "activity", QD_TYPE_ACTIVITY },
-  };
+  const QdExchangeReference *reference = qd_exchange_get_reference (G_OBJECT_TYPE (record), column->name);
+  GType                      type = reference != NULL ? reference->type : G_TYPE_INVALID;
 
-  for (guint i = 0; column->kind == QD_COLUMN_KIND_REFERENCE && i < G_N_ELEMENTS (targets); i++)
+  if (column == qd_exchange_get_parent_column (G_OBJECT_TYPE (record)))
+    type = qd_exchange_get_parent_type (G_OBJECT_TYPE (record));
+
+  if (column->kind == QD_COLUMN_KIND_REFERENCE && type != G_TYPE_INVALID)
     {
       gint64   id = *(gint64 *)G_STRUCT_MEMBER_P (record, column->offset);
-      gpointer target = NULL;
+      gpointer target = id != 0 ? qd_portfolio_lookup (self->portfolio, type, id) : NULL;
 
-      if (g_str_equal (targets[i].column, column->name) && id != 0 &&
-          (target = qd_portfolio_lookup (self->portfolio, targets[i].type, id)))
+      if (target != NULL)
         return g_strdup (qd_import_get_title (target));
     }
 
@@ -252,8 +276,8 @@ add_row (QdImportPlan  *self,
 
   row->type = entry->type;
   row->kind = get_kind (entry->type);
-  row->title = dup_title (entry);
-  row->place = dup_place (entry);
+  row->title = dup_title (self, entry);
+  row->place = dup_place (self, entry);
 
   if (entry->match != NULL)
     list_changes (self, entry, row->changes);

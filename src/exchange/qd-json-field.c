@@ -13,6 +13,7 @@
 #define MAX_KEY 64
 #define MAX_ADDRESS 2000
 #define MAX_NUMBER 3650
+#define MAX_MINUTES 1248000
 
 static gpointer
 peek (const QdJsonField *field,
@@ -254,6 +255,13 @@ read_field (const QdJsonField *field,
       *(int *)value = number;
       return TRUE;
 
+    case QD_JSON_FIELD_MINUTES:
+      if (!read_number (node, -MAX_MINUTES, MAX_MINUTES, &number, path, error))
+        return FALSE;
+
+      *(int *)value = number;
+      return TRUE;
+
     case QD_JSON_FIELD_COUNT:
       return read_number (node, 0, G_MAXINT64, value, path, error);
 
@@ -390,6 +398,9 @@ write_field (const QdJsonField *field,
 
     case QD_JSON_FIELD_NUMBER:
       return write_int (*(int *)value, QD_DAY_NONE);
+
+    case QD_JSON_FIELD_MINUTES:
+      return write_int (*(int *)value, 0);
 
     case QD_JSON_FIELD_COUNT:
       return *(gint64 *)value != QD_INTEGER_NONE ? json_node_init_int (json_node_alloc (), *(gint64 *)value) : NULL;

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @QD_JSON_FIELD_TEXT: `char *`
  * @QD_JSON_FIELD_ADDRESS: `char *`: a web address
  * @QD_JSON_FIELD_NUMBER: `int` of at most ten years either way; none is %QD_DAY_NONE
+ * @QD_JSON_FIELD_MINUTES: `int` of at most ten years of work either way; none is 0
  * @QD_JSON_FIELD_COUNT: `gint64`, not less than 0; none is %QD_INTEGER_NONE
  * @QD_JSON_FIELD_NICK: `int`, its nick in JSON; none is %QD_ENUM_NONE
  * @QD_JSON_FIELD_DAY: `int`, see qd-day.h; none is %QD_DAY_NONE
@@ -32,6 +33,7 @@ typedef enum
   QD_JSON_FIELD_TEXT,
   QD_JSON_FIELD_ADDRESS,
   QD_JSON_FIELD_NUMBER,
+  QD_JSON_FIELD_MINUTES,
   QD_JSON_FIELD_COUNT,
   QD_JSON_FIELD_NICK,
   QD_JSON_FIELD_DAY,

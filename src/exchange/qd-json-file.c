@@ -8,6 +8,7 @@
 #include "qd-json-file.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "qd-json-field.h"
 
@@ -92,4 +93,13 @@ const char *
 qd_json_file_get_kind (JsonObject *file)
 {
   return json_object_get_string_member (file, "kind");
+}
+
+/* Of the version that @file is in; it was checked when the file was opened. */
+guint
+qd_json_file_get_minor (JsonObject *file)
+{
+  const char *point = strchr (json_object_get_string_member (file, "version"), '.');
+
+  return point != NULL ? (guint)g_ascii_strtoull (point + 1, NULL, 10) : 0;
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 #define QD_JSON_FILE_SCHEMA "io.gitlab.quarterdeck"
 #define QD_JSON_FILE_MAJOR 1
-#define QD_JSON_FILE_MINOR 0
+#define QD_JSON_FILE_MINOR 1
 
 /* What every file begins with: whose it is, what is in it, and in which version. */
 
@@ -19,5 +19,6 @@ JsonObject *qd_json_file_new_object (const char *kind);
 JsonObject *qd_json_file_open (JsonNode *root,
                                GError  **error);
 const char *qd_json_file_get_kind (JsonObject *file);
+guint       qd_json_file_get_minor (JsonObject *file);
 
 G_END_DECLS

@@ -16,7 +16,7 @@
 
 /* The first in the order that an issue importer wants: title, description, due. */
 static const char *const columns[] = { "title", "notes", "due", "start", "kind", "status",
-                                       "progress", "duration", "owner", "customer-owner", "visibility" };
+                                       "progress", "duration", "work", "owner", "customer-owner", "visibility" };
 
 static int
 compare_tasks (gconstpointer a,
@@ -50,8 +50,12 @@ dup_value (QdTask     *task,
   if (g_str_equal (column, "due") || g_str_equal (column, "start"))
     return g_strdup (text);
 
-  if (g_str_equal (column, "duration"))
-    return task->duration != QD_INTEGER_NONE ? g_strdup_printf ("%" G_GINT64_FORMAT, task->duration) : g_strdup ("");
+  if (g_str_equal (column, "duration") || g_str_equal (column, "work"))
+    {
+      gint64 minutes = g_str_equal (column, "work") ? task->work : task->duration;
+
+      return minutes != QD_INTEGER_NONE ? g_strdup_printf ("%" G_GINT64_FORMAT, minutes) : g_strdup ("");
+    }
 
   return qd_record_dup_display (task, column);
 }

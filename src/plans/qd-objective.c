@@ -75,6 +75,7 @@ static const QdColumn columns[] = {
   QD_COLUMN_BOOLEAN (QdObjective, accelerator, N_ ("Success Accelerator")),
   QD_COLUMN_ENUM (QdObjective, visibility, QdVisibility, qd_visibilities, N_ ("Visible To")),
   QD_COLUMN_REAL (QdObjective, position, N_ ("Position")),
+  QD_COLUMN_REFERENCE (QdObjective, supports, N_ ("Supports"), .nullable = TRUE),
 };
 
 static void

@@ -97,6 +97,7 @@ struct _QdObjective
   gboolean            accelerator;
   QdVisibility        visibility;
   double              position;
+  gint64              supports; /* the objective of another plan that it is part of, or 0 */
 };
 
 G_END_DECLS

@@ -14,15 +14,17 @@
 
 #define MINUTES_A_DAY 480.0
 
-/* In working days. A task that nobody sized counts as one, as a milestone does;
- * a short call still counts for something. */
+/* In working days: how much work it is, or else how long it takes. A task that nobody
+ * sized counts as one, as a milestone does; a short call still counts for something. */
 static double
 get_weight (QdTask *task)
 {
-  if (task->kind == QD_TASK_KIND_MILESTONE || task->duration == QD_INTEGER_NONE || task->duration <= 0)
+  gint64 minutes = task->work != QD_INTEGER_NONE ? task->work : task->duration;
+
+  if (task->kind == QD_TASK_KIND_MILESTONE || minutes == QD_INTEGER_NONE || minutes <= 0)
     return 1;
 
-  return MAX (task->duration / MINUTES_A_DAY, 0.25);
+  return MAX (minutes / MINUTES_A_DAY, 0.25);
 }
 
 static double
@@ -39,7 +41,7 @@ get_total_weight (GPtrArray *tasks)
 /**
  * qd_plan_progress_done:
  *
- * How much of the work is done: each task counts by its duration, an open one
+ * How much of the work is done: each task counts by its work, an open one
  * by its progress.
  *
  * Returns: from 0 to 1; 0 without a task

@@ -42,6 +42,9 @@ static const QdColumn columns[] = {
   QD_COLUMN_TEXT (QdPlan, strategy, N_ ("Strategy"), .nullable = TRUE),
   QD_COLUMN_TEXT (QdPlan, highlights, N_ ("Highlights"), .nullable = TRUE),
   QD_COLUMN_LINE (QdPlan, template, N_ ("Template"), .nullable = TRUE),
+  QD_COLUMN_DAY (QdPlan, status_day, N_ ("Status Day"), .nullable = TRUE),
+  QD_COLUMN_ENUM (QdPlan, accelerator, QdAccelerator, qd_accelerators, N_ ("Accelerator Type"), .nullable = TRUE),
+  QD_COLUMN_BOOLEAN (QdPlan, uncounted, N_ ("Not Counted"), .since = 1),
 };
 
 static gboolean

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "qd-record.h"
+#include "qd-activity.h"
 
 G_BEGIN_DECLS
 
@@ -56,7 +56,10 @@ struct _QdPlan
   QdPlanStatus status;
   char        *strategy;
   char        *highlights;
-  char *template; /* the key of the one it was made from */
+  char *template;            /* the key of the one it was made from */
+  int           status_day;  /* what is not done by then is planned after it */
+  QdAccelerator accelerator; /* which type of accelerator it is; none for other plans */
+  gboolean      uncounted;   /* whether it is not one of the contract's accelerators */
 };
 
 G_END_DECLS

@@ -41,6 +41,7 @@ struct _QdTaskEditor
   AdwEntryRow    *title_row;
   AdwEntryRow    *progress_row;
   AdwEntryRow    *duration_row;
+  AdwEntryRow    *work_row;
   QdReferenceRow *phase_row;
   QdReferenceRow *objective_row;
   QdChecklist    *checklist;
@@ -206,6 +207,7 @@ qd_task_editor_class_init (QdTaskEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, title_row);
   gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, progress_row);
   gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, duration_row);
+  gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, work_row);
   gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, phase_row);
   gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, objective_row);
   gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, checklist);
@@ -240,6 +242,7 @@ qd_task_editor_new (QdPortfolio *portfolio,
   qd_checklist_bind (self->checklist, portfolio, task);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->progress_row), _ ("Progress in %"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->duration_row), _ ("Duration in Working Minutes"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->work_row), _ ("Work in Minutes"));
 
   g_signal_connect_object (task, "notify", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (qd_portfolio_get_index (portfolio, QD_TYPE_TASK),

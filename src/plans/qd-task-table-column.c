@@ -26,6 +26,7 @@ static const QdTaskColumn columns[] = {
   { "start", N_ ("Start"), "start", QD_TASK_CELL_KIND_DAY, 104, TRUE },
   { "due", N_ ("Due"), "due", QD_TASK_CELL_KIND_DAY, 196, TRUE },
   { "duration", N_ ("Duration"), "duration", QD_TASK_CELL_KIND_TEXT, 92, TRUE },
+  { "work", N_ ("Work"), "work", QD_TASK_CELL_KIND_TEXT, 92, TRUE },
   { "owner", N_ ("Owner"), "owner", QD_TASK_CELL_KIND_TEXT, 116, TRUE },
   { "customer-owner", N_ ("Customer Owner"), "customer-owner", QD_TASK_CELL_KIND_TEXT, 140, TRUE },
   { "kind", N_ ("Kind"), "kind", QD_TASK_CELL_KIND_CHOICE, 112, TRUE },
@@ -72,6 +73,19 @@ is_column (const QdTaskColumn *column,
            const char         *id)
 {
   return g_str_equal (column->id, id);
+}
+
+static gboolean
+is_minutes (const QdTaskColumn *column)
+{
+  return is_column (column, "duration") || is_column (column, "work");
+}
+
+static gint64
+get_minutes (const QdTaskColumn *column,
+             QdTask             *task)
+{
+  return is_column (column, "work") ? task->work : task->duration;
 }
 
 /* “Tue 24 Nov”, and for one that presses, why: “Tue 24 Nov · 3 days late” */
@@ -185,8 +199,8 @@ qd_task_column_get_look (const QdTaskColumn *column,
       look->text = g_strdup_printf (_ ("%d%%"), (int)task->progress);
       look->share = CLAMP (task->progress / 100.0, 0, 1);
     }
-  else if (is_column (column, "duration"))
-    look->text = qd_duration_dup_words (task->duration > 0 ? task->duration : -1);
+  else if (is_minutes (column))
+    look->text = qd_duration_dup_words (get_minutes (column, task) > 0 ? get_minutes (column, task) : -1);
   else
     g_object_get (task, column->property, &look->text, NULL);
 
@@ -230,8 +244,8 @@ qd_task_column_dup_text (const QdTaskColumn *column,
   if (is_column (column, "progress"))
     return g_strdup_printf ("%d", (int)task->progress);
 
-  if (is_column (column, "duration"))
-    return qd_duration_dup_words (task->duration == QD_INTEGER_NONE ? -1 : task->duration);
+  if (is_minutes (column))
+    return qd_duration_dup_words (get_minutes (column, task) == QD_INTEGER_NONE ? -1 : get_minutes (column, task));
 
   g_object_get (task, column->property, &text, NULL);
 
@@ -307,12 +321,18 @@ qd_task_column_set_text (const QdTaskColumn *column,
   if (is_column (column, "progress"))
     return set_progress_text (model, draft, clean, error);
 
-  if (is_column (column, "duration"))
+  if (is_minutes (column))
     {
       if (*clean != '\0' && !qd_duration_parse (clean, &minutes))
-        return refuse (error, _ ("“Duration” must be a length of work, such as “90 min”, “4 h” or “2 d”"));
+        {
+          /* Translators: %s is a column, such as “Duration” */
+          g_autofree char *message = g_strdup_printf (
+              _ ("“%s” must be a length of work, such as “90 min”, “4 h” or “2 d”"), _ (column->title));
 
-      g_object_set (draft, "duration", minutes, NULL);
+          return refuse (error, message);
+        }
+
+      g_object_set (draft, column->property, minutes, NULL);
       return TRUE;
     }
 
@@ -508,8 +528,8 @@ qd_task_column_compare (const QdTaskColumn *column,
   if (is_column (column, "progress"))
     return (a->progress > b->progress) - (a->progress < b->progress);
 
-  if (is_column (column, "duration"))
-    return (a->duration > b->duration) - (a->duration < b->duration);
+  if (is_minutes (column))
+    return (get_minutes (column, a) > get_minutes (column, b)) - (get_minutes (column, a) < get_minutes (column, b));
 
   if (is_column (column, "done"))
     return (a->status == QD_TASK_STATUS_DONE) - (b->status == QD_TASK_STATUS_DONE);

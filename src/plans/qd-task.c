@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "qd-duration.h"
+
 G_DEFINE_FINAL_TYPE (QdTask, qd_task, QD_TYPE_RECORD)
 
 const QdNick qd_task_kinds[] = {
@@ -25,6 +27,21 @@ const QdNick qd_task_statuses[] = {
   { "watchpoint", N_ ("Watchpoint") },
   { "concern", N_ ("Concern") },
   { "done", N_ ("Done") },
+  { NULL },
+};
+
+const QdNick qd_task_sides[] = {
+  { "ours", N_ ("Our Working Days") },
+  { "theirs", N_ ("The Customer’s Working Days") },
+  { "both", N_ ("Working Days of Both") },
+  { NULL },
+};
+
+/* As soon as possible is to have none. */
+const QdNick qd_constraint_kinds[] = {
+  { "not-before", N_ ("Start Not Before") },
+  { "not-after", N_ ("Finish Not After") },
+  { "fixed", N_ ("Start Fixed On") },
   { NULL },
 };
 
@@ -45,7 +62,51 @@ static const QdColumn columns[] = {
   QD_COLUMN_TEXT (QdTask, notes, N_ ("Notes"), .nullable = TRUE),
   QD_COLUMN_LINE (QdTask, source, N_ ("Source"), .nullable = TRUE),
   QD_COLUMN_REAL (QdTask, position, N_ ("Position")),
+  QD_COLUMN_REFERENCE (QdTask, parent, N_ ("Summary"), .nullable = TRUE),
+  QD_COLUMN_INTEGER (QdTask, work, N_ ("Work"), .nullable = TRUE),
+  QD_COLUMN_INTEGER (QdTask, start_time, N_ ("Start Time"), .nullable = TRUE),
+  QD_COLUMN_INTEGER (QdTask, due_time, N_ ("Due Time"), .nullable = TRUE),
+  QD_COLUMN_ENUM (QdTask, side, QdTaskSide, qd_task_sides, N_ ("Works On"), .nullable = TRUE),
+  QD_COLUMN_ENUM (QdTask, constraint_kind, QdConstraintKind, qd_constraint_kinds, N_ ("Constraint"), .nullable = TRUE),
+  QD_COLUMN_DAY (QdTask, constraint_day, N_ ("Constraint Day"), .nullable = TRUE),
+  QD_COLUMN_INTEGER (QdTask, constraint_time, N_ ("Constraint Time"), .nullable = TRUE),
+  QD_COLUMN_LINE (QdTask, content_module, N_ ("Content Module"), .nullable = TRUE),
 };
+
+static gboolean
+is_time (gint64 minute,
+         int    last)
+{
+  return minute == QD_INTEGER_NONE || (minute >= 0 && minute <= last);
+}
+
+/* What belongs together is there together, and times are of a day. */
+static gboolean
+check_schedule (QdTask  *self,
+                GError **error)
+{
+  const char *message = NULL;
+
+  if (!is_time (self->start_time, QD_MINUTES_PER_DAY - 1) || !is_time (self->due_time, QD_MINUTES_PER_DAY) ||
+      !is_time (self->constraint_time, QD_MINUTES_PER_DAY))
+    message = _ ("A time must be a minute of a day, from 0 to 1440");
+  else if (self->work != QD_INTEGER_NONE && self->work < 0)
+    message = _ ("“Work” must not be less than 0");
+  else if ((self->constraint_kind != QD_CONSTRAINT_KIND_NONE) != (self->constraint_day != QD_DAY_NONE))
+    message = _ ("A constraint must have a day, and only a constraint may have one");
+  else if (self->parent != 0 && self->parent == qd_record_get_id (self))
+    message = _ ("A task cannot sum itself up");
+  else if (self->start == self->due && self->start != QD_DAY_NONE && self->start_time != QD_INTEGER_NONE &&
+           self->due_time != QD_INTEGER_NONE && self->due_time < self->start_time)
+    message = _ ("“Due Time” must not be before “Start Time” on the same day");
+
+  if (message == NULL)
+    return TRUE;
+
+  g_set_error_literal (error, QD_RECORD_ERROR, QD_RECORD_ERROR_RULE, message);
+
+  return FALSE;
+}
 
 static gboolean
 qd_task_check (gpointer draft,
@@ -72,7 +133,15 @@ qd_task_check (gpointer draft,
       return FALSE;
     }
 
-  return TRUE;
+  if ((self->duration != QD_INTEGER_NONE && self->duration > QD_DURATION_LONGEST) ||
+      (self->work != QD_INTEGER_NONE && self->work > QD_DURATION_LONGEST))
+    {
+      g_set_error_literal (
+          error, QD_RECORD_ERROR, QD_RECORD_ERROR_RULE, _ ("“Duration” and “Work” must not be longer than ten years"));
+      return FALSE;
+    }
+
+  return check_schedule (self, error);
 }
 
 static void

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "qd-objective.h"
+#include "qd-schedule.h"
 
 G_BEGIN_DECLS
 
@@ -27,8 +28,18 @@ typedef enum
   QD_TASK_STATUS_DONE,
 } QdTaskStatus;
 
+/* Whose days and hours a task is done in. */
+typedef enum
+{
+  QD_TASK_SIDE_OURS,
+  QD_TASK_SIDE_THEIRS,
+  QD_TASK_SIDE_BOTH,
+} QdTaskSide;
+
 extern const QdNick qd_task_kinds[];
 extern const QdNick qd_task_statuses[];
+extern const QdNick qd_task_sides[];
+extern const QdNick qd_constraint_kinds[];
 
 #define QD_TYPE_TASK (qd_task_get_type ())
 
@@ -43,24 +54,33 @@ G_DECLARE_FINAL_TYPE (QdTask, qd_task, QD, TASK, QdRecord)
  */
 struct _QdTask
 {
-  QdRecord     parent_instance;
+  QdRecord         parent_instance;
 
-  gint64       plan;
-  gint64       phase;
-  gint64       objective;
-  char        *title;
-  QdTaskKind   kind;
-  QdTaskStatus status;
-  gint64       progress; /* 0 to 100 */
-  int          start;
-  int          due;
-  gint64       duration; /* working minutes */
-  char        *owner;
-  char        *customer_owner;
-  QdVisibility visibility;
-  char        *notes;
-  char        *source;
-  double       position;
+  gint64           plan;
+  gint64           phase;
+  gint64           objective;
+  char            *title;
+  QdTaskKind       kind;
+  QdTaskStatus     status;
+  gint64           progress; /* 0 to 100 */
+  int              start;
+  int              due;
+  gint64           duration; /* working minutes from start to end; none: as its days say */
+  char            *owner;
+  char            *customer_owner;
+  QdVisibility     visibility;
+  char            *notes;
+  char            *source;
+  double           position;
+  gint64           parent;     /* the task that sums it up, or 0 */
+  gint64           work;       /* how many minutes of work it is, however long it takes */
+  gint64           start_time; /* minute of the day it starts at; none: when work begins */
+  gint64           due_time;   /* and it ends at; none: when work ends */
+  QdTaskSide       side;       /* none: by who owns it */
+  QdConstraintKind constraint_kind;
+  int              constraint_day;
+  gint64           constraint_time;
+  char            *content_module; /* the accelerator module it delivers */
 };
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "qd-check-item.h"
 #include "qd-contact.h"
+#include "qd-link.h"
 #include "qd-phase.h"
 #include "qd-team-member.h"
 #include "qd-template-plan.h"
@@ -282,34 +283,120 @@ add_checklist (Source     *source,
 }
 
 static void
+set_count (JsonObject *object,
+           const char *key,
+           gint64      count)
+{
+  if (count != QD_INTEGER_NONE)
+    json_object_set_int_member (object, key, count);
+}
+
+/* What @task waits for. */
+static void
+add_links (GPtrArray  *links,
+           QdTask     *task,
+           JsonObject *item,
+           GHashTable *keys)
+{
+  JsonArray *array = NULL;
+
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    {
+      QdLink     *link = g_ptr_array_index (links, i);
+      const char *from = g_hash_table_lookup (keys, &link->predecessor);
+      JsonObject *object;
+
+      if (link->successor != qd_record_get_id (task) || from == NULL)
+        continue;
+
+      array = array != NULL ? array : add_list (item, "links");
+      object = json_object_new ();
+      json_object_set_string_member (object, "from", from);
+      set_nick (object, "kind", qd_link_kinds, link->kind);
+
+      if (link->lag != 0)
+        json_object_set_int_member (object, "lag", link->lag);
+
+      if (link->elapsed)
+        set_nick (object, "lag_time", qd_template_lag_times, 1);
+
+      json_array_add_object_element (array, object);
+    }
+}
+
+/* Only what others name needs a key. */
+static void
+add_task_keys (GPtrArray  *tasks,
+               GPtrArray  *links,
+               GHashTable *keys)
+{
+  g_autoptr(GHashTable) named = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    g_hash_table_add (named, &QD_LINK (g_ptr_array_index (links, i))->predecessor);
+
+  for (guint i = 0; i < tasks->len; i++)
+    g_hash_table_add (named, &QD_TASK (g_ptr_array_index (tasks, i))->parent);
+
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      gint64 id = qd_record_get_id (g_ptr_array_index (tasks, i));
+
+      if (g_hash_table_contains (named, &id))
+        put_key (keys, g_ptr_array_index (tasks, i), g_strdup_printf ("task-%u", i + 1));
+    }
+}
+
+static JsonObject *
+create_task (Source     *source,
+             QdTask     *task,
+             GHashTable *keys)
+{
+  JsonObject *item = json_object_new ();
+  gint64      id = qd_record_get_id (task);
+
+  set_text (item, "key", g_hash_table_lookup (keys, &id));
+  json_object_set_string_member (item, "title", task->title);
+  set_text (item, "phase", g_hash_table_lookup (keys, &task->phase));
+  set_text (item, "objective", g_hash_table_lookup (keys, &task->objective));
+  set_text (item, "parent", g_hash_table_lookup (keys, &task->parent));
+  set_nick (item, "kind", qd_task_kinds, task->kind);
+  set_day (source, item, "start", task->start);
+  set_count (item, "start_time", task->start_time);
+  set_day (source, item, "due", task->due);
+  set_count (item, "due_time", task->due_time);
+  set_count (item, "duration", task->duration);
+  set_count (item, "work", task->work);
+  set_nick (item, "side", qd_task_sides, task->side);
+  set_owner (source, item, task->owner);
+  set_customer_owner (source, item, task->customer_owner);
+  set_nick (item, "visibility", qd_visibilities, task->visibility);
+  set_text (item, "content_module", task->content_module);
+  set_text (item, "notes", task->notes);
+
+  return item;
+}
+
+static void
 add_tasks (Source *source,
            JsonObject *template,
            GHashTable *keys)
 {
-  g_autoptr(GPtrArray) tasks = list_children (source, QD_TYPE_TASK, qd_record_get_id (source->plan));
+  gint64 plan = qd_record_get_id (source->plan);
+  g_autoptr(GPtrArray) tasks = list_children (source, QD_TYPE_TASK, plan);
+  GPtrArray *links = qd_portfolio_peek_children (source->portfolio, QD_TYPE_LINK, plan);
   JsonArray *array = add_list (template, "tasks");
+
+  add_task_keys (tasks, links, keys);
 
   for (guint i = 0; i < tasks->len; i++)
     {
       QdTask     *task = g_ptr_array_index (tasks, i);
-      JsonObject *item = json_object_new ();
+      JsonObject *item = create_task (source, task, keys);
 
-      json_object_set_string_member (item, "title", task->title);
-      set_text (item, "phase", g_hash_table_lookup (keys, &task->phase));
-      set_text (item, "objective", g_hash_table_lookup (keys, &task->objective));
-      set_nick (item, "kind", qd_task_kinds, task->kind);
-      set_day (source, item, "start", task->start);
-      set_day (source, item, "due", task->due);
-
-      if (task->duration != QD_INTEGER_NONE)
-        json_object_set_int_member (item, "duration", task->duration);
-
-      set_owner (source, item, task->owner);
-      set_customer_owner (source, item, task->customer_owner);
-      set_nick (item, "visibility", qd_visibilities, task->visibility);
-      set_text (item, "notes", task->notes);
       add_checklist (source, task, item);
       set_text (item, "source", task->source);
+      add_links (links, task, item, keys);
       json_array_add_object_element (array, item);
     }
 }

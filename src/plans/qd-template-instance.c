@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-check-item.h"
+#include "qd-link.h"
 #include "qd-phase.h"
 #include "qd-template-plan.h"
 
@@ -20,6 +21,7 @@ typedef struct
   int         anchor;     /* the day that the template's day 0 falls on */
   GHashTable *phases;     /* key -> id, as a pointer to the draft */
   GHashTable *objectives; /* the same */
+  GHashTable *tasks;      /* the same, of those that have a key */
 } Instance;
 
 #define SATURDAY 6
@@ -115,12 +117,48 @@ add_checklist (Instance *instance,
     }
 }
 
+/* So that tasks can refer to others, whatever their order. */
+static void
+add_task_keys (Instance *instance)
+{
+  for (guint i = 0; i < instance->template->tasks->len; i++)
+    {
+      const QdTemplateTask *item = g_ptr_array_index (instance->template->tasks, i);
+
+      if (item->key != NULL)
+        g_hash_table_insert (instance->tasks, item->key, qd_record_new_draft (QD_TYPE_TASK));
+    }
+}
+
+static void
+add_links (Instance             *instance,
+           const QdTemplateTask *item,
+           QdTask               *task)
+{
+  for (guint i = 0; i < item->links->len; i++)
+    {
+      const QdTemplateLink *link = g_ptr_array_index (item->links, i);
+      g_autoptr(QdLink) draft = qd_record_new_draft (QD_TYPE_LINK);
+
+      g_object_set (draft,
+                    "plan", qd_record_get_id (instance->plan),
+                    "predecessor", lookup_id (instance->tasks, link->from),
+                    "successor", qd_record_get_id (task),
+                    "kind", link->kind,
+                    "lag", (gint64)link->lag,
+                    "elapsed", link->lag_time == 1,
+                    NULL);
+      qd_batch_insert (instance->batch, draft);
+    }
+}
+
 static void
 add_task (Instance             *instance,
           const QdTemplateTask *item,
           guint                 index)
 {
-  g_autoptr(QdTask) draft = qd_record_new_draft (QD_TYPE_TASK);
+  QdTask *known = item->key != NULL ? g_hash_table_lookup (instance->tasks, item->key) : NULL;
+  g_autoptr(QdTask) draft = known != NULL ? g_object_ref (known) : qd_record_new_draft (QD_TYPE_TASK);
   int start = place (instance, item->start);
   int due = place (instance, item->due);
 
@@ -143,6 +181,12 @@ add_task (Instance             *instance,
                 "start", start,
                 "due", due,
                 "duration", item->duration,
+                "work", item->work,
+                "start-time", item->start_time,
+                "due-time", item->due_time,
+                "side", item->side,
+                "parent", lookup_id (instance->tasks, item->parent),
+                "content-module", item->content_module,
                 "owner", item->owner,
                 "customer-owner", item->customer_owner,
                 "visibility", item->visibility,
@@ -152,6 +196,7 @@ add_task (Instance             *instance,
                 NULL);
   qd_batch_insert (instance->batch, draft);
   add_checklist (instance, draft, item->checklist);
+  add_links (instance, item, draft);
 }
 
 static QdPlan *
@@ -200,6 +245,7 @@ qd_template_plan_instantiate (QdTemplatePlan *self,
 {
   g_autoptr(GHashTable) phases = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   g_autoptr(GHashTable) objectives = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  g_autoptr(GHashTable) tasks = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   QdPlan  *plan;
   Instance instance;
 
@@ -207,7 +253,7 @@ qd_template_plan_instantiate (QdTemplatePlan *self,
   g_return_val_if_fail (day != QD_DAY_NONE, NULL);
 
   plan = create_plan (self, account, name, day);
-  instance = (Instance){ self, batch, plan, day, phases, objectives };
+  instance = (Instance){ self, batch, plan, day, phases, objectives, tasks };
   qd_batch_insert (batch, plan);
 
   for (guint i = 0; i < self->phases->len; i++)
@@ -215,6 +261,8 @@ qd_template_plan_instantiate (QdTemplatePlan *self,
 
   for (guint i = 0; i < self->objectives->len; i++)
     add_objective (&instance, g_ptr_array_index (self->objectives, i), i);
+
+  add_task_keys (&instance);
 
   for (guint i = 0; i < self->tasks->len; i++)
     add_task (&instance, g_ptr_array_index (self->tasks, i), i);

@@ -11,6 +11,7 @@
 
 #include "qd-json-field.h"
 #include "qd-json-file.h"
+#include "qd-link.h"
 
 #define SHIPPED_FOLDER "/io/gitlab/quarterdeck/Quarterdeck/templates"
 
@@ -27,6 +28,12 @@ const QdNick qd_template_anchors[] = {
 #define NICK(Type, field, nicks_, ...) FIELD (Type, field, NICK, .nicks = nicks_, ##__VA_ARGS__)
 #define ITEMS(Type, field, shape_, ...) FIELD (Type, field, ITEMS, .shape = &shape_, ##__VA_ARGS__)
 #define SHAPE(Type, fields) { sizeof (Type), fields, G_N_ELEMENTS (fields) }
+
+const QdNick qd_template_lag_times[] = {
+  { "working", N_ ("Working Time") },
+  { "elapsed", N_ ("Day and Night") },
+  { NULL },
+};
 
 static const QdJsonField phase_fields[] = {
   FIELD (QdTemplatePhase, key, KEY, .required = TRUE),
@@ -49,20 +56,37 @@ static const QdJsonField objective_fields[] = {
   NICK (QdTemplateObjective, visibility, qd_visibilities, .required = TRUE),
 };
 
+static const QdJsonField link_fields[] = {
+  FIELD (QdTemplateLink, from, KEY, .required = TRUE),
+  NICK (QdTemplateLink, kind, qd_link_kinds, .required = TRUE),
+  FIELD (QdTemplateLink, lag, MINUTES),
+  NICK (QdTemplateLink, lag_time, qd_template_lag_times),
+};
+
+static const QdJsonShape link_shape = SHAPE (QdTemplateLink, link_fields);
+
 static const QdJsonField task_fields[] = {
+  FIELD (QdTemplateTask, key, KEY),
   FIELD (QdTemplateTask, title, LINE, .required = TRUE),
   FIELD (QdTemplateTask, phase, KEY),
   FIELD (QdTemplateTask, objective, KEY),
+  FIELD (QdTemplateTask, parent, KEY),
   NICK (QdTemplateTask, kind, qd_task_kinds, .required = TRUE),
   FIELD (QdTemplateTask, start, NUMBER),
+  FIELD (QdTemplateTask, start_time, COUNT),
   FIELD (QdTemplateTask, due, NUMBER),
+  FIELD (QdTemplateTask, due_time, COUNT),
   FIELD (QdTemplateTask, duration, COUNT),
+  FIELD (QdTemplateTask, work, COUNT),
+  NICK (QdTemplateTask, side, qd_task_sides),
   FIELD (QdTemplateTask, owner, LINE),
   FIELD (QdTemplateTask, customer_owner, LINE),
   NICK (QdTemplateTask, visibility, qd_visibilities, .required = TRUE),
+  FIELD (QdTemplateTask, content_module, LINE),
   FIELD (QdTemplateTask, notes, TEXT),
   FIELD (QdTemplateTask, checklist, LINES),
   FIELD (QdTemplateTask, source, LINE),
+  ITEMS (QdTemplateTask, links, link_shape),
 };
 
 static const QdJsonField source_fields[] = {
@@ -155,26 +179,71 @@ check_objectives (QdTemplatePlan *self,
 }
 
 static gboolean
+is_time (gint64 minute)
+{
+  return minute == QD_INTEGER_NONE || minute <= QD_MINUTES_PER_DAY;
+}
+
+/* @keys: of the tasks */
+static const char *
+find_task_mistake (QdTemplateTask *task,
+                   GHashTable     *phases,
+                   GHashTable     *objectives,
+                   GHashTable     *keys)
+{
+  if (task->start != QD_DAY_NONE && task->due != QD_DAY_NONE && task->due < task->start)
+    return _ ("must not be due before it starts");
+
+  if (!is_time (task->start_time) || !is_time (task->due_time))
+    return _ ("has a time that is no minute of a day");
+
+  if (task->phase != NULL && !g_hash_table_contains (phases, task->phase))
+    return _ ("names a phase that the template does not have");
+
+  if (task->objective != NULL && !g_hash_table_contains (objectives, task->objective))
+    return _ ("names an objective that the template does not have");
+
+  if (task->parent != NULL && g_hash_table_lookup (keys, task->parent) == NULL)
+    return _ ("names a summary that the template does not have");
+
+  for (guint i = 0; i < task->links->len; i++)
+    {
+      QdTemplateLink *link = g_ptr_array_index (task->links, i);
+
+      if (g_hash_table_lookup (keys, link->from) == NULL || g_hash_table_lookup (keys, link->from) == task)
+        return _ ("waits for a task that the template does not have");
+    }
+
+  return NULL;
+}
+
+static gboolean
 check_tasks (QdTemplatePlan *self,
              const char     *path,
              GHashTable     *phases,
              GHashTable     *objectives,
              GError        **error)
 {
+  g_autoptr(GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *list = qd_json_join (path, "tasks");
+
   for (guint i = 0; i < self->tasks->len; i++)
     {
       QdTemplateTask  *task = g_ptr_array_index (self->tasks, i);
-      g_autofree char *list = qd_json_join (path, "tasks");
       g_autofree char *child = qd_json_join_index (list, i);
 
-      if (task->start != QD_DAY_NONE && task->due != QD_DAY_NONE && task->due < task->start)
-        return qd_json_fail (child, _ ("must not be due before it starts"), error);
+      if (task->key != NULL && !g_hash_table_insert (keys, task->key, task))
+        return qd_json_fail (child, _ ("has the key of another task"), error);
+    }
 
-      if (task->phase != NULL && !g_hash_table_contains (phases, task->phase))
-        return qd_json_fail (child, _ ("names a phase that the template does not have"), error);
+  for (guint i = 0; i < self->tasks->len; i++)
+    {
+      QdTemplateTask  *task = g_ptr_array_index (self->tasks, i);
+      g_autofree char *child = qd_json_join_index (list, i);
+      const char      *mistake = find_task_mistake (task, phases, objectives, keys);
 
-      if (task->objective != NULL && !g_hash_table_contains (objectives, task->objective))
-        return qd_json_fail (child, _ ("names an objective that the template does not have"), error);
+      if (mistake != NULL)
+        return qd_json_fail (child, mistake, error);
     }
 
   return TRUE;
@@ -195,6 +264,34 @@ check_rules (QdTemplatePlan *self,
 
   return check_phases (self, path, phases, error) && check_objectives (self, path, objectives, error) &&
          check_tasks (self, path, phases, objectives, error);
+}
+
+/**
+ * qd_template_plan_update_json:
+ * @node: (nullable): a template, as a file of version 1.@minor has it
+ *
+ * Makes it one of this version. Before 1.1, what is the work of a task now was its
+ * duration.
+ */
+void
+qd_template_plan_update_json (JsonNode *node,
+                              guint     minor)
+{
+  JsonNode  *tasks = minor == 0 && node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_object_get_member (json_node_get_object (node), "tasks") : NULL;
+  JsonArray *array = tasks != NULL && JSON_NODE_HOLDS_ARRAY (tasks) ? json_node_get_array (tasks) : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode   *item = json_array_get_element (array, i);
+      JsonObject *task = JSON_NODE_HOLDS_OBJECT (item) ? json_node_get_object (item) : NULL;
+
+      if (task == NULL || !json_object_has_member (task, "duration") || json_object_has_member (task, "work") ||
+          g_strcmp0 (json_object_get_string_member_with_default (task, "kind", NULL), "task") != 0)
+        continue;
+
+      json_object_set_member (task, "work", json_object_dup_member (task, "duration"));
+      json_object_remove_member (task, "duration");
+    }
 }
 
 /**
@@ -243,6 +340,8 @@ qd_template_plan_new_from_bytes (GBytes  *bytes,
       qd_json_fail ("template", _ ("must be given"), error);
       return NULL;
     }
+
+  qd_template_plan_update_json (json_object_get_member (file, "template"), qd_json_file_get_minor (file));
 
   return qd_template_plan_new_from_json (json_object_get_member (file, "template"), "template", error);
 }

@@ -28,6 +28,7 @@ typedef enum
 } QdTemplateAnchor;
 
 extern const QdNick qd_template_anchors[];
+extern const QdNick qd_template_lag_times[];
 
 /* Days are counted from the anchor; %QD_DAY_NONE where there is none. */
 
@@ -56,19 +57,35 @@ typedef struct
 
 typedef struct
 {
-  char  *title;
-  char  *phase;     /* the key of one */
-  char  *objective; /* the key of one */
-  int    kind;      /* QdTaskKind */
-  int    start;
-  int    due;
-  gint64 duration; /* working minutes */
-  char  *owner;
-  char  *customer_owner;
-  int    visibility;
-  char  *notes;
-  char **checklist;
-  char  *source;
+  char *from;     /* the key of the task that it waits for */
+  int   kind;     /* QdLinkKind */
+  int   lag;      /* minutes */
+  int   lag_time; /* 1 if they run day and night; else in working time */
+} QdTemplateLink;
+
+typedef struct
+{
+  char      *key; /* by which other tasks name it */
+  char      *title;
+  char      *phase;     /* the key of one */
+  char      *objective; /* the key of one */
+  char      *parent;    /* the key of the task that sums it up */
+  int        kind;      /* QdTaskKind */
+  int        start;
+  gint64     start_time; /* minute of the day */
+  int        due;
+  gint64     due_time;
+  gint64     duration; /* working minutes from start to end */
+  gint64     work;     /* working minutes */
+  int        side;     /* QdTaskSide */
+  char      *owner;
+  char      *customer_owner;
+  int        visibility;
+  char      *content_module;
+  char      *notes;
+  char     **checklist;
+  char      *source;
+  GPtrArray *links; /* of QdTemplateLink */
 } QdTemplateTask;
 
 typedef struct
@@ -110,6 +127,8 @@ struct _QdTemplatePlan
 
 GPtrArray      *qd_templates_load_shipped (GError **error);
 QdTemplatePlan *qd_template_plan_new_blank (void);
+void            qd_template_plan_update_json (JsonNode *node,
+                                              guint     minor);
 QdTemplatePlan *qd_template_plan_new_from_json (JsonNode   *node,
                                                 const char *path,
                                                 GError    **error);

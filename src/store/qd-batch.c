@@ -63,7 +63,7 @@ qd_batch_append (QdBatch   *self,
   g_array_append_val (self->steps, step);
 }
 
-/* Steps run in the order they were added: a parent comes before its children. */
+/* Steps run in the order they were added. */
 void
 qd_batch_insert (QdBatch *self,
                  gpointer draft)
@@ -92,6 +92,10 @@ apply_func (QdDb    *db,
             GError **error)
 {
   QdBatch *self = data;
+
+  /* Drafts may refer to each other: only together do they have to fit. */
+  if (self->steps->len > 1 && !qd_db_exec (db, "PRAGMA defer_foreign_keys = ON", error))
+    return FALSE;
 
   for (guint i = 0; i < self->steps->len; i++)
     {

@@ -23,3 +23,8 @@ VALUES (10, 7, 8, 9, 'Dry run', 'task', 'not-started', 0, 'Ada', 'customer', 1);
 INSERT INTO check_item (id, task, title, done, position) VALUES (11, 10, 'Window agreed', 0, 1);
 INSERT INTO saved_view (id, name, room, body, position) VALUES (12, 'At risk', 'accounts', '{}', 1);
 INSERT INTO template (id, name, body) VALUES (13, 'Mine', '{}');
+INSERT INTO task (id, plan, title, kind, status, progress, duration, visibility, position)
+VALUES (14, 7, 'Rehearse', 'task', 'not-started', 0, 480, 'customer', 2),
+       (15, 7, 'Workshop', 'workshop', 'not-started', 0, 90, 'customer', 3);
+INSERT INTO template (id, name, body)
+VALUES (16, 'With tasks', '{"tasks": [{"title": "A", "kind": "task", "duration": 240}, {"title": "B", "kind": "call", "duration": 60}]}');
