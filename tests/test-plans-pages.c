@@ -287,11 +287,21 @@ test_table_edit (Fixture      *fixture,
   type_into (table, task, "due", "2026-11-24");
   g_assert_true (qd_task_cell_editor_commit (table->editor));
   settle ();
+
   g_assert_cmpint (task->duration, ==, 720);
   g_assert_cmpint (task->due, ==, 20781);
 
-  /* Refused values stay, with the reason. */
+  /* When it starts later, it ends later: on Thursday at noon, half a day of work on. */
   type_into (table, task, "start", "2026-11-25");
+  g_assert_true (qd_task_cell_editor_commit (table->editor));
+  settle ();
+  g_assert_cmpint (task->start, ==, 20782);
+  g_assert_cmpint (task->due, ==, 20783);
+  g_assert_cmpint (task->due_time, ==, 13 * 60);
+  qd_test_undo (fixture->store);
+
+  /* Refused values stay, with the reason. */
+  type_into (table, task, "due", "2026-01-01");
   g_assert_false (qd_task_cell_editor_commit (table->editor));
   g_assert_cmpstr (qd_task_cell_editor_get_problem (table->editor), ==, "“Due” must not be before “Start”");
   qd_task_cell_editor_cancel (table->editor);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-duration.h"
+#include "qd-schedule-edits.h"
 
 G_DEFINE_FINAL_TYPE (QdLink, qd_link, QD_TYPE_RECORD)
 
@@ -56,6 +57,7 @@ qd_link_class_init (QdLinkClass *klass)
 {
   qd_record_class_install_columns (QD_RECORD_CLASS (klass), "link", columns, G_N_ELEMENTS (columns));
   QD_RECORD_CLASS (klass)->check = qd_link_check;
+  QD_RECORD_CLASS (klass)->follow = qd_link_follow;
 }
 
 static void

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-check-item.h"
+#include "qd-schedule-edits.h"
 #include "qd-task-edits.h"
 
 static guint
@@ -50,7 +51,7 @@ qd_tasks_set_status_async (GPtrArray          *tasks,
       draft = qd_record_dup_draft (task);
       qd_task_apply_status (
           draft, status, qd_portfolio_peek_children (portfolio, QD_TYPE_CHECK_ITEM, qd_record_get_id (task)));
-      qd_batch_update (batch, draft);
+      qd_batch_change (batch, draft);
     }
 
   return apply (batch, qd_portfolio_get_store (portfolio), _ ("Set Status of Tasks"), callback, user_data);
@@ -84,7 +85,7 @@ qd_tasks_set_async (GPtrArray          *tasks,
 
       draft = qd_record_dup_draft (task);
       g_object_set_property (G_OBJECT (draft), property, value);
-      qd_batch_update (batch, draft);
+      qd_batch_change (batch, draft);
     }
 
   /* Translators: the name of an edit of several tasks; %s is a field of theirs, such as “Owner” */
@@ -119,7 +120,7 @@ qd_tasks_shift_async (GPtrArray          *tasks,
       if (task->due != QD_DAY_NONE)
         g_object_set (draft, "due", task->due + n_days, NULL);
 
-      qd_batch_update (batch, draft);
+      qd_batch_change (batch, draft);
     }
 
   return apply (batch, store, _ ("Shift Tasks"), callback, user_data);
@@ -135,7 +136,12 @@ qd_tasks_delete_async (GPtrArray          *tasks,
   g_autofree char *label = g_strdup (ngettext ("Delete Task", "Delete Tasks", tasks->len));
 
   for (guint i = 0; i < tasks->len; i++)
-    qd_batch_delete (batch, g_ptr_array_index (tasks, i));
+    {
+      QdTask *task = g_ptr_array_index (tasks, i);
+
+      qd_batch_delete (batch, task);
+      qd_plan_follow (batch, task->plan);
+    }
 
   return apply (batch, store, label, callback, user_data);
 }

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-duration.h"
+#include "qd-schedule-edits.h"
 
 G_DEFINE_FINAL_TYPE (QdTask, qd_task, QD_TYPE_RECORD)
 
@@ -108,13 +109,20 @@ check_schedule (QdTask  *self,
   return FALSE;
 }
 
+/* Whether the day it is due follows from the day it starts, which was set alone. */
+gboolean
+qd_task_follows_start (QdTask *draft)
+{
+  return draft->duration > 0 && qd_record_is_touched (draft, "start") && !qd_record_is_touched (draft, "due");
+}
+
 static gboolean
 qd_task_check (gpointer draft,
                GError **error)
 {
   QdTask *self = draft;
 
-  if (self->due != QD_DAY_NONE && self->start != QD_DAY_NONE && self->due < self->start)
+  if (self->due != QD_DAY_NONE && self->start != QD_DAY_NONE && self->due < self->start && !qd_task_follows_start (self))
     {
       g_set_error_literal (error, QD_RECORD_ERROR, QD_RECORD_ERROR_RULE, _ ("“Due” must not be before “Start”"));
       return FALSE;
@@ -149,6 +157,7 @@ qd_task_class_init (QdTaskClass *klass)
 {
   qd_record_class_install_columns (QD_RECORD_CLASS (klass), "task", columns, G_N_ELEMENTS (columns));
   QD_RECORD_CLASS (klass)->check = qd_task_check;
+  QD_RECORD_CLASS (klass)->follow = qd_task_follow;
 }
 
 static void

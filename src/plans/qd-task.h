@@ -83,4 +83,6 @@ struct _QdTask
   char            *content_module; /* the accelerator module it delivers */
 };
 
+gboolean qd_task_follows_start (QdTask *draft);
+
 G_END_DECLS

@@ -16,20 +16,6 @@
 /* Whether to go on is asked after so many nodes. */
 #define PATIENCE 4096
 
-static inline const QdScheduleTask *
-get_task (const QdSchedule *self,
-          guint             node)
-{
-  return &self->tasks[qd_schedule_get_owner (self, node)];
-}
-
-static inline QdWorkTime *
-get_calendar (const QdSchedule *self,
-              guint             node)
-{
-  return self->calendars[get_task (self, node)->calendar];
-}
-
 /* Day and night, or working time of @to, which waits. */
 static QdMinute
 add_lag (const QdSchedule *self,
@@ -47,31 +33,10 @@ add_lag (const QdSchedule *self,
   if (link->elapsed)
     return CLAMP ((gint64)minute + link->lag, QD_MINUTE_NONE + 1, QD_MINUTE_LAST);
 
-  calendar = get_calendar (self, to);
+  calendar = qd_schedule_peek_calendar (self, to);
   work = qd_work_time_count (calendar, minute) + link->lag;
 
   return link->lag > 0 ? qd_work_time_end_at (calendar, work) : qd_work_time_begin_at (calendar, work);
-}
-
-/* The last minute from which the lag still leads to @minute or before. */
-static QdMinute
-subtract_lag (const QdSchedule *self,
-              const QdEdge     *edge,
-              guint             to,
-              QdMinute          minute)
-{
-  const QdScheduleLink *link = &g_array_index (self->links, QdScheduleLink, edge->link);
-  QdWorkTime           *calendar;
-
-  if (minute == QD_MINUTE_LAST)
-    return minute;
-
-  if (link->elapsed)
-    return CLAMP ((gint64)minute - link->lag, QD_MINUTE_NONE + 1, QD_MINUTE_LAST);
-
-  calendar = get_calendar (self, to);
-
-  return qd_work_time_begin_at (calendar, qd_work_time_count (calendar, minute) - link->lag);
 }
 
 /* When @edge lets the node @to start at the earliest. */
@@ -91,12 +56,12 @@ qd_schedule_get_start_bound (QdSchedule   *self,
   if (!qd_edge_holds_finish (edge) || wanted == QD_MINUTE_NONE || wanted == QD_MINUTE_LAST)
     return wanted;
 
-  duration = get_task (self, to)->duration;
+  duration = qd_schedule_peek_task (self, to)->duration;
 
   if (duration == 0)
     return wanted;
 
-  calendar = get_calendar (self, to);
+  calendar = qd_schedule_peek_calendar (self, to);
 
   return qd_work_time_begin_at (calendar, qd_work_time_count (calendar, wanted) - duration);
 }
@@ -169,7 +134,7 @@ end_after (QdSchedule *self,
            QdMinute    from,
            int         work)
 {
-  QdWorkTime *calendar = get_calendar (self, node);
+  QdWorkTime *calendar = qd_schedule_peek_calendar (self, node);
 
   if (work > 0)
     {
@@ -240,19 +205,13 @@ place (QdSchedule           *self,
   dates->es = bound;
 }
 
-static gboolean
-has_begun (const QdScheduleTask *task)
-{
-  return task->progress > 0 && task->anchor != QD_MINUTE_NONE;
-}
-
 /* What a node waits for besides the nodes before it. */
 static QdMinute
 get_node_bound (const QdSchedule *self,
                 guint             node,
                 int              *driver)
 {
-  const QdScheduleTask *task = get_task (self, node);
+  const QdScheduleTask *task = qd_schedule_peek_task (self, node);
 
   if (!(self->flags[node] & QD_NODE_IS_SUMMARY))
     return get_own_bound (self, task, self->flags[node] & QD_NODE_IS_LINKED, driver);
@@ -290,7 +249,7 @@ finish_node (QdSchedule *self,
       self->dates[node].es = self->dates[node].ef = bound;
       self->work[node].driver = driver;
     }
-  else if (has_begun (task))
+  else if (qd_schedule_task_has_begun (task))
     {
       place_begun (self, node, task);
     }
@@ -311,7 +270,7 @@ finish_summary (QdSchedule *self,
 
   self->dates[node].es = is_empty ? self->start : es;
   self->dates[node].ef = is_empty ? self->start : ef;
-  self->work[node].ef = qd_work_time_count (get_calendar (self, node), self->dates[node].ef);
+  self->work[node].ef = qd_work_time_count (qd_schedule_peek_calendar (self, node), self->dates[node].ef);
   self->work[node].driver = QD_NODE_DRIVER_START;
 }
 
@@ -431,133 +390,6 @@ run_forward (QdSchedule   *self,
   return sweep.n_done;
 }
 
-/* Until when what @edge comes from may start or end, whichever it holds, if what it
- * goes to is not to be later than @start and @finish. */
-static inline QdMinute
-get_limit (QdSchedule   *self,
-           const QdEdge *edge,
-           QdMinute      start,
-           QdMinute      finish)
-{
-  QdMinute minute = qd_edge_holds_finish (edge) || edge->kind == QD_EDGE_END ? finish : start;
-
-  return edge->lagged ? subtract_lag (self, edge, edge->node, minute) : minute;
-}
-
-/* How late what comes after lets a node start and end. */
-static void
-find_limits (QdSchedule *self,
-             guint       node,
-             QdMinute   *start,
-             QdMinute   *finish)
-{
-  *start = QD_MINUTE_LAST;
-  *finish = self->end;
-
-  for (guint i = self->out_first[node]; i < self->out_first[node + 1]; i++)
-    {
-      const QdEdge      *edge = &self->out[i];
-      const QdNodeDates *to = &self->dates[edge->node];
-
-      if (edge->ignored)
-        continue;
-
-      if (qd_edge_from_finish (edge))
-        *finish = MIN (*finish, get_limit (self, edge, to->ls, to->lf));
-      else
-        *start = MIN (*start, get_limit (self, edge, to->ls, to->lf));
-
-      /* When a summary begins, one of its tasks does. */
-      if (edge->kind == QD_EDGE_END && self->dates[node].es == to->es)
-        *start = MIN (*start, to->ls);
-    }
-}
-
-/**
- * qd_schedule_get_room:
- *
- * Returns: how many working minutes later @node may end without anything that comes
- *   after it being later
- */
-int
-qd_schedule_get_room (QdSchedule *self,
-                      guint       node)
-{
-  const QdScheduleTask *task = get_task (self, node);
-  QdWorkTime           *calendar = self->calendars[task->calendar];
-  int                   finish = self->work[node].ef;
-  int                   room = G_MAXINT;
-
-  for (guint i = self->out_first[node]; i < self->out_first[node + 1]; i++)
-    {
-      const QdEdge      *edge = &self->out[i];
-      const QdNodeDates *to = &self->dates[edge->node];
-      int                work;
-
-      if (edge->ignored || edge->kind == QD_EDGE_BEGIN)
-        continue;
-
-      /* Within its summary it may end later until that does, and then as that may. */
-      if (edge->kind == QD_EDGE_END)
-        work = qd_work_time_count (calendar, to->ef) + qd_schedule_get_room (self, edge->node);
-      else
-        work = qd_work_time_count (calendar, get_limit (self, edge, to->es, to->ef));
-
-      room = MIN (room, work - (qd_edge_from_finish (edge) ? finish : finish - task->duration));
-    }
-
-  if (room == G_MAXINT)
-    room = qd_work_time_count (calendar, self->end) - finish;
-
-  return MAX (room, 0);
-}
-
-void
-qd_schedule_pass_backward (QdSchedule *self,
-                           guint       node)
-{
-  const QdScheduleTask *task = get_task (self, node);
-  QdNodeDates          *dates = &self->dates[node];
-  QdNodeWork           *work = &self->work[node];
-  QdWorkTime           *calendar = self->calendars[task->calendar];
-  QdMinute              start, finish;
-
-  find_limits (self, node, &start, &finish);
-  self->flags[node] = finish == self->end ? self->flags[node] | QD_NODE_BY_END : self->flags[node] & ~QD_NODE_BY_END;
-
-  if (task->constraint == QD_CONSTRAINT_KIND_NOT_AFTER)
-    finish = MIN (finish, task->constraint_at);
-
-  if (self->flags[node] & QD_NODE_IS_SUMMARY)
-    {
-      dates->lf = self->flags[node] & QD_NODE_IS_END ? finish : start;
-      dates->ls = start;
-      work->lf = qd_work_time_count (calendar, dates->lf);
-    }
-  else if (task->constraint == QD_CONSTRAINT_KIND_FIXED || (task->progress >= 100 && has_begun (task)))
-    {
-      dates->ls = dates->es;
-      dates->lf = dates->ef;
-      work->lf = work->ef;
-    }
-  else if (task->duration == 0)
-    {
-      dates->ls = dates->lf = MIN (start, finish);
-      work->lf = qd_work_time_count (calendar, dates->lf);
-    }
-  else
-    {
-      dates->ls = qd_work_time_run_back (calendar, &finish, task->duration, &work->lf);
-      dates->lf = finish;
-
-      if (start < dates->ls)
-        {
-          dates->ls = start;
-          dates->lf = qd_work_time_run (calendar, &start, task->duration, &work->lf);
-        }
-    }
-}
-
 /* When the last of all is over. */
 void
 qd_schedule_settle_end (QdSchedule *self)
@@ -598,4 +430,43 @@ qd_schedule_run (QdSchedule   *self,
     qd_schedule_pass_backward (self, self->order[i - 1]);
 
   return TRUE;
+}
+
+/**
+ * qd_schedule_get_bound:
+ *
+ * Returns: from when on @task could start, were it not for days off; %QD_MINUTE_NONE
+ *   for a summary
+ */
+QdMinute
+qd_schedule_get_bound (QdSchedule *self,
+                       guint       task)
+{
+  int      driver;
+  QdMinute bound, links;
+
+  g_return_val_if_fail (task < self->n_tasks, QD_MINUTE_NONE);
+
+  if (self->flags[task] & QD_NODE_IS_SUMMARY)
+    return QD_MINUTE_NONE;
+
+  if (qd_schedule_task_has_begun (&self->tasks[task]))
+    return self->tasks[task].anchor;
+
+  if (self->tasks[task].constraint == QD_CONSTRAINT_KIND_FIXED)
+    return self->tasks[task].constraint_at;
+
+  bound = get_node_bound (self, task, &driver);
+  qd_schedule_ensure_incoming (self);
+
+  for (guint i = self->in_first[task]; i < self->in_first[task + 1]; i++)
+    {
+      if (self->in[i].ignored)
+        continue;
+
+      links = get_wanted (self, &self->in[i], self->in[i].node, task);
+      bound = MAX (bound, links);
+    }
+
+  return bound;
 }

@@ -151,6 +151,26 @@ qd_schedule_get_owner (const QdSchedule *self,
   return node < self->n_tasks ? node : self->owners[node - self->n_tasks];
 }
 
+static inline const QdScheduleTask *
+qd_schedule_peek_task (const QdSchedule *self,
+                       guint             node)
+{
+  return &self->tasks[qd_schedule_get_owner (self, node)];
+}
+
+static inline QdWorkTime *
+qd_schedule_peek_calendar (const QdSchedule *self,
+                           guint             node)
+{
+  return self->calendars[qd_schedule_peek_task (self, node)->calendar];
+}
+
+static inline gboolean
+qd_schedule_task_has_begun (const QdScheduleTask *task)
+{
+  return task->progress > 0 && task->anchor != QD_MINUTE_NONE;
+}
+
 static inline gboolean
 qd_edge_is_link (const QdEdge *edge)
 {

@@ -210,6 +210,8 @@ gboolean                   qd_schedule_is_critical (QdSchedule *self,
 QdMinute                   qd_schedule_get_earliest (QdSchedule *self,
                                                      guint       task,
                                                      int        *link);
+QdMinute                   qd_schedule_get_bound (QdSchedule *self,
+                                                  guint       task);
 QdScheduleDriver           qd_schedule_get_driver (QdSchedule *self,
                                                    guint       task,
                                                    int        *link);

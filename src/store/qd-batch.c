@@ -17,15 +17,30 @@ typedef struct
   QdRecord  *draft;
 } Step;
 
+typedef struct
+{
+  const QdFollower *follower;
+  gint64            key;
+  gpointer          state;
+} Following;
+
 struct _QdBatch
 {
-  GArray *steps; /* of Step */
+  GArray *steps;     /* of Step */
+  GArray *following; /* of Following */
 };
 
 static void
 step_clear (Step *step)
 {
   g_clear_object (&step->draft);
+}
+
+static void
+following_clear (Following *following)
+{
+  if (following->state != NULL)
+    following->follower->free (following->state);
 }
 
 QdBatch *
@@ -35,6 +50,8 @@ qd_batch_new (void)
 
   self->steps = g_array_new (FALSE, FALSE, sizeof (Step));
   g_array_set_clear_func (self->steps, (GDestroyNotify)step_clear);
+  self->following = g_array_new (FALSE, FALSE, sizeof (Following));
+  g_array_set_clear_func (self->following, (GDestroyNotify)following_clear);
 
   return self;
 }
@@ -43,6 +60,7 @@ void
 qd_batch_free (QdBatch *self)
 {
   g_array_unref (self->steps);
+  g_array_unref (self->following);
   g_free (self);
 }
 
@@ -86,6 +104,80 @@ qd_batch_delete (QdBatch *self,
   qd_batch_append (self, qd_record_delete, record);
 }
 
+static void
+follow (QdBatch *self,
+        gpointer draft)
+{
+  QdRecordClass *klass = QD_RECORD_GET_CLASS (draft);
+
+  if (klass->follow != NULL)
+    klass->follow (draft, self);
+}
+
+/* Updates, and does what follows when a person makes that change, which may complete @draft. */
+void
+qd_batch_change (QdBatch *self,
+                 gpointer draft)
+{
+  follow (self, draft);
+  qd_batch_update (self, draft);
+}
+
+/**
+ * qd_batch_follow:
+ * @follower: static
+ * @key: what it is to look at; the same one is looked at once
+ */
+void
+qd_batch_follow (QdBatch          *self,
+                 const QdFollower *follower,
+                 gint64            key)
+{
+  Following following = { follower, key, NULL };
+
+  for (guint i = 0; i < self->following->len; i++)
+    {
+      const Following *other = &g_array_index (self->following, Following, i);
+
+      if (other->follower == follower && other->key == key)
+        return;
+    }
+
+  g_array_append_val (self->following, following);
+}
+
+static gboolean
+begin_following (QdBatch *self,
+                 QdDb    *db,
+                 GError **error)
+{
+  for (guint i = 0; i < self->following->len; i++)
+    {
+      Following *following = &g_array_index (self->following, Following, i);
+
+      if (!(following->state = following->follower->begin (db, following->key, error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+end_following (QdBatch *self,
+               QdDb    *db,
+               GError **error)
+{
+  for (guint i = 0; i < self->following->len; i++)
+    {
+      Following *following = &g_array_index (self->following, Following, i);
+
+      if (!following->follower->end (db, following->state, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 apply_func (QdDb    *db,
             gpointer data,
@@ -97,6 +189,9 @@ apply_func (QdDb    *db,
   if (self->steps->len > 1 && !qd_db_exec (db, "PRAGMA defer_foreign_keys = ON", error))
     return FALSE;
 
+  if (!begin_following (self, db, error))
+    return FALSE;
+
   for (guint i = 0; i < self->steps->len; i++)
     {
       Step *step = &g_array_index (self->steps, Step, i);
@@ -105,7 +200,7 @@ apply_func (QdDb    *db,
         return FALSE;
     }
 
-  return TRUE;
+  return end_following (self, db, error);
 }
 
 /**
@@ -137,6 +232,7 @@ qd_record_add_async (gpointer            draft,
   QdBatch *batch = qd_batch_new ();
 
   qd_batch_insert (batch, draft);
+  follow (batch, draft);
   qd_batch_apply_async (batch, store, label, NULL, callback, user_data);
 }
 
@@ -149,7 +245,7 @@ qd_record_save_async (gpointer            draft,
 {
   QdBatch *batch = qd_batch_new ();
 
-  qd_batch_update (batch, draft);
+  qd_batch_change (batch, draft);
   qd_batch_apply_async (batch, store, label, NULL, callback, user_data);
 }
 
@@ -163,6 +259,7 @@ qd_record_remove_async (gpointer            record,
   QdBatch *batch = qd_batch_new ();
 
   qd_batch_delete (batch, record);
+  follow (batch, record);
   qd_batch_apply_async (batch, store, label, NULL, callback, user_data);
 }
 

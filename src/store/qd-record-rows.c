@@ -32,22 +32,17 @@ check_columns (QdRecordClass *klass,
   return same;
 }
 
-/**
- * qd_record_load_all:
- *
- * Returns: (transfer full) (nullable): every record of @type, by id
- */
-GPtrArray *
-qd_record_load_all (QdDb    *db,
-                    GType    type,
-                    GError **error)
+static GPtrArray *
+load (QdDb         *db,
+      GType         type,
+      sqlite3_stmt *stmt,
+      GError      **error)
 {
   QdRecordClass *klass = g_type_class_peek (type);
   g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GError) local_error = NULL;
-  sqlite3_stmt *stmt;
 
-  if (!(stmt = qd_db_prepare (db, klass->select_sql, error)) || !check_columns (klass, stmt, error))
+  if (!check_columns (klass, stmt, error))
     return NULL;
 
   while (qd_db_next (db, stmt, &local_error))
@@ -66,6 +61,78 @@ qd_record_load_all (QdDb    *db,
     return g_steal_pointer (&records);
 
   g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+/**
+ * qd_record_load_all:
+ *
+ * Returns: (transfer full) (nullable): every record of @type, by id
+ */
+GPtrArray *
+qd_record_load_all (QdDb    *db,
+                    GType    type,
+                    GError **error)
+{
+  QdRecordClass *klass = g_type_class_peek (type);
+  sqlite3_stmt  *stmt = qd_db_prepare (db, klass->select_sql, error);
+
+  return stmt != NULL ? load (db, type, stmt, error) : NULL;
+}
+
+/**
+ * qd_record_load_children:
+ * @parent: the id of what they are part of; 0 for those that are part of nothing
+ *
+ * On the store's thread, inside an edit or a read.
+ *
+ * Returns: (transfer full) (nullable): the records of @type that are part of @parent, by id
+ */
+GPtrArray *
+qd_record_load_children (QdDb    *db,
+                         GType    type,
+                         gint64   parent,
+                         GError **error)
+{
+  g_autoptr(GTypeClass) type_class = g_type_class_ref (type);
+  QdRecordClass *klass = QD_RECORD_CLASS (type_class);
+  sqlite3_stmt  *stmt;
+
+  g_return_val_if_fail (klass->children_sql != NULL, NULL);
+
+  if (!(stmt = qd_db_prepare (db, klass->children_sql, error)))
+    return NULL;
+
+  if (parent != 0)
+    sqlite3_bind_int64 (stmt, 1, parent);
+
+  return load (db, type, stmt, error);
+}
+
+/* Returns: (transfer full) (nullable): the record of @type with @id; %NULL with @error if there is none */
+gpointer
+qd_record_load (QdDb    *db,
+                GType    type,
+                gint64   id,
+                GError **error)
+{
+  g_autoptr(GTypeClass) type_class = g_type_class_ref (type);
+  sqlite3_stmt *stmt = qd_db_prepare (db, QD_RECORD_CLASS (type_class)->find_sql, error);
+  g_autoptr(GPtrArray) records = NULL;
+
+  if (stmt == NULL)
+    return NULL;
+
+  sqlite3_bind_int64 (stmt, 1, id);
+
+  if (!(records = load (db, type, stmt, error)))
+    return NULL;
+
+  if (records->len == 1)
+    return g_object_ref (g_ptr_array_index (records, 0));
+
+  g_set_error_literal (error, QD_DB_ERROR, QD_DB_ERROR_NOT_FOUND, _ ("It is no longer there"));
+
   return NULL;
 }
 

@@ -1,0 +1,256 @@
+/* test-plan-schedule.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "qd-account.h"
+#include "qd-schedule-edits.h"
+#include "qd-test.h"
+
+#define MONDAY 20605 /* 2026-06-01 */
+
+typedef struct
+{
+  QdStore     *store;
+  QdPortfolio *portfolio;
+  QdAccount   *account;
+  QdPlan      *plan;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  QdAccount *account = qd_record_new_draft (QD_TYPE_ACCOUNT);
+  QdPlan    *plan = qd_record_new_draft (QD_TYPE_PLAN);
+
+  fixture->store = qd_test_store_new (":memory:");
+  fixture->portfolio = qd_test_load_portfolio (fixture->store);
+  g_object_set (account, "name", "Bowsprit", NULL);
+  fixture->account = qd_test_add (fixture->portfolio, account);
+  g_object_set (plan,
+                "account", qd_record_get_id (fixture->account),
+                "name", "Plan",
+                "start", MONDAY,
+                "target", MONDAY + 90,
+                NULL);
+  fixture->plan = qd_test_add (fixture->portfolio, plan);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  qd_test_settle (fixture->store);
+  g_clear_object (&fixture->portfolio);
+  qd_test_store_close (fixture->store);
+}
+
+static QdTask *
+add_task (Fixture    *fixture,
+          const char *title,
+          int         start,
+          int         due,
+          int         n_days)
+{
+  QdTask *task = qd_record_new_draft (QD_TYPE_TASK);
+
+  g_object_set (task,
+                "plan", qd_record_get_id (fixture->plan),
+                "title", title,
+                "start", start,
+                "due", due,
+                "duration", n_days > 0 ? (gint64)n_days * 480 : QD_INTEGER_NONE,
+                NULL);
+
+  return qd_test_add (fixture->portfolio, task);
+}
+
+static QdLink *
+create_link (Fixture *fixture,
+             QdTask  *from,
+             QdTask  *to)
+{
+  QdLink *link = qd_record_new_draft (QD_TYPE_LINK);
+
+  g_object_set (link,
+                "plan", qd_record_get_id (fixture->plan),
+                "predecessor", qd_record_get_id (from),
+                "successor", qd_record_get_id (to),
+                "lag", G_GINT64_CONSTANT (0),
+                NULL);
+
+  return link;
+}
+
+static void
+set_day (Fixture    *fixture,
+         QdTask     *task,
+         const char *property,
+         int         day)
+{
+  g_autoptr(QdTask) draft = qd_record_dup_draft (task);
+  g_autoptr(GAsyncResult) slot = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_object_set (draft, property, day, NULL);
+  qd_record_save_async (draft, fixture->store, "Move", qd_test_async_cb, &slot);
+  qd_test_await_edit (fixture->store, &slot, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_days (QdTask *task,
+             int     start,
+             int     due)
+{
+  g_assert_cmpint (task->start, ==, start);
+  g_assert_cmpint (task->due, ==, due);
+}
+
+/* What waits for a task goes along with it, and comes back with one undo. */
+static void
+test_push (Fixture      *fixture,
+           gconstpointer data)
+{
+  QdTask *first = add_task (fixture, "First", MONDAY, MONDAY + 1, 2);
+  QdTask *second = add_task (fixture, "Second", MONDAY + 2, MONDAY + 4, 3);
+  QdTask *other = add_task (fixture, "Other", MONDAY + 2, MONDAY + 2, 1);
+
+  qd_test_add (fixture->portfolio, create_link (fixture, first, second));
+  assert_days (second, MONDAY + 2, MONDAY + 4);
+
+  /* A day later: Wednesday to Friday becomes Thursday to Monday. */
+  set_day (fixture, first, "start", MONDAY + 1);
+  assert_days (first, MONDAY + 1, MONDAY + 2);
+  assert_days (second, MONDAY + 3, MONDAY + 7);
+  assert_days (other, MONDAY + 2, MONDAY + 2);
+  g_assert_cmpint (second->duration, ==, 3 * 480);
+
+  qd_test_undo (fixture->store);
+  assert_days (first, MONDAY, MONDAY + 1);
+  assert_days (second, MONDAY + 2, MONDAY + 4);
+  qd_test_redo (fixture->store);
+  assert_days (second, MONDAY + 3, MONDAY + 7);
+
+  /* Earlier again, it follows. */
+  set_day (fixture, first, "start", MONDAY);
+  assert_days (second, MONDAY + 2, MONDAY + 4);
+}
+
+/* A task that waits is put later: it is held there; as early as it can be: it follows. */
+static void
+test_hold (Fixture      *fixture,
+           gconstpointer data)
+{
+  QdTask *first = add_task (fixture, "First", MONDAY, MONDAY + 1, 2);
+  QdTask *second = add_task (fixture, "Second", MONDAY + 2, MONDAY + 2, 1);
+
+  qd_test_add (fixture->portfolio, create_link (fixture, first, second));
+  set_day (fixture, second, "start", MONDAY + 8);
+  assert_days (second, MONDAY + 8, MONDAY + 8);
+  g_assert_cmpint (second->constraint_kind, ==, QD_CONSTRAINT_KIND_NOT_BEFORE);
+  g_assert_cmpint (second->constraint_day, ==, MONDAY + 8);
+
+  set_day (fixture, first, "start", MONDAY + 3);
+  assert_days (second, MONDAY + 8, MONDAY + 8);
+
+  /* Before it may: it goes where it may, and no link is broken. */
+  set_day (fixture, second, "start", MONDAY);
+  assert_days (second, MONDAY + 7, MONDAY + 7);
+  g_assert_cmpint (second->constraint_kind, ==, QD_CONSTRAINT_KIND_NONE);
+}
+
+static void
+test_cycle (Fixture      *fixture,
+            gconstpointer data)
+{
+  QdTask *first = add_task (fixture, "First", MONDAY, MONDAY + 1, 2);
+  QdTask *second = add_task (fixture, "Second", MONDAY + 2, MONDAY + 2, 1);
+  g_autoptr(QdLink) back = create_link (fixture, second, first);
+  g_autoptr(GAsyncResult) slot = NULL;
+  g_autoptr(GError) error = NULL;
+
+  qd_test_add (fixture->portfolio, create_link (fixture, first, second));
+  qd_record_add_async (back, fixture->store, "Link", qd_test_async_cb, &slot);
+  g_assert_false (qd_test_await_edit (fixture->store, &slot, &error));
+  g_assert_error (error, QD_PLAN_ERROR, QD_PLAN_ERROR_CYCLE);
+  g_assert_true (strstr (error->message, "“First” → “Second” → “First”") != NULL ||
+                 strstr (error->message, "“Second” → “First” → “Second”") != NULL);
+  g_assert_null (qd_portfolio_lookup (fixture->portfolio, QD_TYPE_LINK, qd_record_get_id (back)));
+}
+
+/* Both ends said: the length is what lies between. The end said: the same. A window stays as it is. */
+static void
+test_lengths (Fixture      *fixture,
+              gconstpointer data)
+{
+  QdTask *task = add_task (fixture, "Task", MONDAY, MONDAY + 1, 2);
+  QdTask *window = add_task (fixture, "Window", MONDAY, MONDAY + 9, 0);
+
+  set_day (fixture, task, "due", MONDAY + 7);
+  assert_days (task, MONDAY, MONDAY + 7);
+  g_assert_cmpint (task->duration, ==, 6 * 480);
+
+  set_day (fixture, window, "start", MONDAY + 5);
+  assert_days (window, MONDAY + 5, MONDAY + 9);
+}
+
+/* A summary spans what it sums up. */
+static void
+test_summary (Fixture      *fixture,
+              gconstpointer data)
+{
+  QdTask *summary = add_task (fixture, "Summary", MONDAY, MONDAY, 0);
+  QdTask *task = add_task (fixture, "Task", MONDAY + 1, MONDAY + 2, 2);
+  g_autoptr(QdTask) draft = qd_record_dup_draft (task);
+  g_autoptr(GAsyncResult) slot = NULL;
+
+  g_object_set (draft, "parent", qd_record_get_id (summary), NULL);
+  qd_record_save_async (draft, fixture->store, "Indent", qd_test_async_cb, &slot);
+  g_assert_true (qd_test_await_edit (fixture->store, &slot, NULL));
+  assert_days (summary, MONDAY + 1, MONDAY + 2);
+
+  set_day (fixture, task, "start", MONDAY + 4);
+  assert_days (task, MONDAY + 4, MONDAY + 7);
+  assert_days (summary, MONDAY + 4, MONDAY + 7);
+}
+
+/* What is not done by the status day is done after it. */
+static void
+test_status_day (Fixture      *fixture,
+                 gconstpointer data)
+{
+  QdTask *done = add_task (fixture, "Done", MONDAY, MONDAY + 1, 2);
+  QdTask *open = add_task (fixture, "Open", MONDAY + 1, MONDAY + 2, 2);
+  g_autoptr(QdTask) draft = qd_record_dup_draft (done);
+  g_autoptr(GAsyncResult) slot = NULL;
+
+  g_object_set (draft, "status", QD_TASK_STATUS_DONE, "progress", G_GINT64_CONSTANT (100), NULL);
+  qd_record_save_async (draft, fixture->store, "Complete", qd_test_async_cb, &slot);
+  g_assert_true (qd_test_await_edit (fixture->store, &slot, NULL));
+  qd_plan_set_status_day_async (fixture->store, fixture->plan, MONDAY + 7, qd_test_async_cb, &slot);
+  g_assert_true (qd_test_await_edit (fixture->store, &slot, NULL));
+  assert_days (done, MONDAY, MONDAY + 1);
+  assert_days (open, MONDAY + 7, MONDAY + 8);
+  qd_test_undo (fixture->store);
+  assert_days (open, MONDAY + 1, MONDAY + 2);
+  g_assert_cmpint (fixture->plan->status_day, ==, QD_DAY_NONE);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/plan-schedule/push", test_push);
+  ADD ("/plan-schedule/hold", test_hold);
+  ADD ("/plan-schedule/cycle", test_cycle);
+  ADD ("/plan-schedule/lengths", test_lengths);
+  ADD ("/plan-schedule/summary", test_summary);
+  ADD ("/plan-schedule/status-day", test_status_day);
+
+  return g_test_run ();
+}
