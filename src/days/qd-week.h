@@ -14,5 +14,6 @@ G_BEGIN_DECLS
 void qd_week_set_first_weekday (int weekday);
 int  qd_week_get_first_weekday (void);
 int  qd_week_get_start (int day);
+int  qd_week_get_number (int day);
 
 G_END_DECLS
