@@ -26,6 +26,10 @@ struct _QdPlanNetwork
   QdPlanCalendars *calendars;
   QdSchedule      *schedule;
   guint8          *linked; /* whether a link of its own holds it */
+
+  /* The links at either end of each task; made when they are asked for */
+  guint           *links_of;
+  guint           *first_link; /* one more than tasks */
 };
 
 G_DEFINE_QUARK (qd-plan-error-quark, qd_plan_error)
@@ -414,6 +418,8 @@ qd_plan_network_free (QdPlanNetwork *self)
   g_ptr_array_unref (self->tasks);
   g_ptr_array_unref (self->links);
   g_free (self->linked);
+  g_free (self->links_of);
+  g_free (self->first_link);
   g_free (self);
 }
 
@@ -488,6 +494,50 @@ qd_plan_network_is_linked (QdPlanNetwork *self,
   g_return_val_if_fail (row < self->tasks->len, FALSE);
 
   return self->linked[row];
+}
+
+static void
+index_links (QdPlanNetwork *self)
+{
+  guint n_tasks = self->tasks->len;
+
+  self->first_link = g_new0 (guint, n_tasks + 2);
+  self->links_of = g_new (guint, 2 * self->links->len + 1);
+
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const QdScheduleLink *link = qd_schedule_get_link (self->schedule, i);
+
+      self->first_link[link->from + 2]++;
+      self->first_link[link->to + 2]++;
+    }
+
+  for (guint i = 2; i < n_tasks + 2; i++)
+    self->first_link[i] += self->first_link[i - 1];
+
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const QdScheduleLink *link = qd_schedule_get_link (self->schedule, i);
+
+      self->links_of[self->first_link[link->from + 1]++] = i;
+      self->links_of[self->first_link[link->to + 1]++] = i;
+    }
+}
+
+/* Returns: (transfer none) (array length=n_links): the numbers of those that tie the task to another, either way */
+const guint *
+qd_plan_network_get_links_of (QdPlanNetwork *self,
+                              guint          row,
+                              guint         *n_links)
+{
+  g_return_val_if_fail (row < self->tasks->len, NULL);
+
+  if (self->first_link == NULL)
+    index_links (self);
+
+  *n_links = self->first_link[row + 1] - self->first_link[row];
+
+  return self->links_of + self->first_link[row];
 }
 
 /* Whether the task sums under another one now than when this was made. */

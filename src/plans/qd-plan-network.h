@@ -62,6 +62,9 @@ gboolean                      qd_plan_network_is_summary (QdPlanNetwork *self,
 gboolean                      qd_plan_network_is_linked (QdPlanNetwork *self,
                                                          guint          row);
 
+const guint                  *qd_plan_network_get_links_of (QdPlanNetwork *self,
+                                                            guint          row,
+                                                            guint         *n_links);
 gboolean                      qd_plan_network_is_reparented (QdPlanNetwork *self,
                                                              guint          row);
 void                          qd_plan_network_update (QdPlanNetwork *self,

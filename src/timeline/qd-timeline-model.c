@@ -148,6 +148,28 @@ clear_item (gpointer item)
     g_object_unref (item);
 }
 
+static void
+index_positions (QdTimelineModel *self)
+{
+  g_ptr_array_set_size (self->positions, 0);
+
+  for (guint i = 0; i < self->settings.sources->len; i++)
+    {
+      QdPlanSchedule *schedule = g_array_index (self->settings.sources, QdTimelineSource, i).schedule;
+
+      g_ptr_array_add (self->positions,
+                       g_new0 (guint, qd_plan_network_get_n_tasks (qd_plan_schedule_get_network (schedule)) + 1));
+    }
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const QdTimelineRow *row = &g_array_index (self->rows, QdTimelineRow, i);
+
+      if (row->kind == QD_TIMELINE_ROW_TASK)
+        ((guint *)g_ptr_array_index (self->positions, row->source))[row->task] = i + 1;
+    }
+}
+
 /* Rows at the beginning and the end that are the same stay: the views keep what they made of them. */
 static void
 replace_rows (QdTimelineModel *self,
@@ -183,6 +205,8 @@ replace_rows (QdTimelineModel *self,
       item->position = after;
       g_ptr_array_index (self->items, after) = item;
     }
+
+  index_positions (self);
 
   if (old->len != rows->len || head < rows->len)
     g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, rows->len - head - tail);
@@ -287,6 +311,7 @@ qd_timeline_model_finalize (GObject *object)
   g_ptr_array_unref (self->items);
   g_string_chunk_free (self->titles);
   g_hash_table_unref (self->group_facts);
+  g_ptr_array_unref (self->positions);
 
   G_OBJECT_CLASS (qd_timeline_model_parent_class)->finalize (object);
 }
@@ -316,6 +341,7 @@ qd_timeline_model_init (QdTimelineModel *self)
   self->rows = g_array_new (FALSE, FALSE, sizeof (QdTimelineRow));
   self->items = g_ptr_array_new_with_free_func (clear_item);
   self->titles = g_string_chunk_new (512);
+  self->positions = g_ptr_array_new_with_free_func (g_free);
   self->group_facts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 }
 
@@ -431,6 +457,18 @@ qd_timeline_model_get_task (QdTimelineModel *self,
 
   return qd_plan_network_get_task (
       qd_plan_schedule_get_network (qd_timeline_model_get_schedule (self, row->source)), row->task);
+}
+
+/* Returns: where the task of that plan is, or -1 if it is not to be seen */
+int
+qd_timeline_model_get_position (QdTimelineModel *self,
+                                guint            source,
+                                guint            task)
+{
+  g_return_val_if_fail (QD_IS_TIMELINE_MODEL (self), -1);
+  g_return_val_if_fail (source < self->positions->len, -1);
+
+  return (int)((guint *)g_ptr_array_index (self->positions, source))[task] - 1;
 }
 
 /* Returns: where it is, or -1 */

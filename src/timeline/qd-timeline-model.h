@@ -142,6 +142,9 @@ QdTask              *qd_timeline_model_get_task (QdTimelineModel *self,
                                                  guint            position);
 QdBaselineTask      *qd_timeline_model_find_baseline_task (QdTimelineModel *self,
                                                            gint64           task);
+int                  qd_timeline_model_get_position (QdTimelineModel *self,
+                                                     guint            source,
+                                                     guint            task);
 int                  qd_timeline_model_find_row (QdTimelineModel  *self,
                                                  QdTimelineRowKind kind,
                                                  gint64            id);

@@ -22,6 +22,7 @@ struct _QdTimelineModel
   GArray            *rows;  /* of QdTimelineRow */
   GPtrArray         *items; /* (nullable) QdTimelineItem, of each row */
   GStringChunk      *titles;
+  GPtrArray         *positions;   /* of each source, its tasks' positions + 1 */
   GHashTable        *group_facts; /* position + 1 -> QdTimelineFacts */
 };
 
