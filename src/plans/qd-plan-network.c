@@ -550,6 +550,20 @@ qd_plan_network_is_reparented (QdPlanNetwork *self,
   return qd_schedule_get_task (self->schedule, row)->parent != qd_plan_network_find_task (self, task->parent);
 }
 
+/* @task: the same one, read again; to be followed by qd_plan_network_update() */
+void
+qd_plan_network_set_task (QdPlanNetwork *self,
+                          guint          row,
+                          QdTask        *task)
+{
+  g_return_if_fail (row < self->tasks->len);
+  g_return_if_fail (qd_record_get_id (task) == qd_record_get_id (g_ptr_array_index (self->tasks, row)));
+
+  g_object_ref (task);
+  g_object_unref (g_ptr_array_index (self->tasks, row));
+  g_ptr_array_index (self->tasks, row) = task;
+}
+
 static int
 compare_rows (gconstpointer a,
               gconstpointer b)
@@ -561,7 +575,8 @@ compare_rows (gconstpointer a,
  * qd_plan_network_update:
  * @ids: (element-type gint64): of live tasks that have changed, and perhaps of others;
  *   none came, went, or got another summary
- * @before: takes, of each row that came out otherwise, the #QdScheduleDates it had
+ * @before: takes, of each row that came out otherwise, the #QdScheduleDates it had; what
+ *   it has of a row already is older, and stays
  *
  * Works out anew what depends on them.
  */
@@ -603,5 +618,6 @@ qd_plan_network_update (QdPlanNetwork *self,
   changed = qd_schedule_update (self->schedule, &n_changed);
 
   for (guint i = 0; i < n_changed; i++)
-    g_hash_table_insert (before, GUINT_TO_POINTER (changed[i]), g_memdup2 (&dates[changed[i]], sizeof *dates));
+    if (!g_hash_table_contains (before, GUINT_TO_POINTER (changed[i])))
+      g_hash_table_insert (before, GUINT_TO_POINTER (changed[i]), g_memdup2 (&dates[changed[i]], sizeof *dates));
 }

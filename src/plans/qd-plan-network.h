@@ -44,6 +44,9 @@ QdPlanNetwork                *qd_plan_network_new (QdPlan          *plan,
                                                    GPtrArray       *tasks,
                                                    GPtrArray       *links,
                                                    QdPlanCalendars *calendars);
+QdPlanNetwork                *qd_plan_network_load (QdDb    *db,
+                                                    QdPlan  *plan,
+                                                    GError **error);
 void                          qd_plan_network_free (QdPlanNetwork *self);
 
 QdPlanCalendars              *qd_plan_network_get_calendars (QdPlanNetwork *self);
@@ -67,6 +70,9 @@ const guint                  *qd_plan_network_get_links_of (QdPlanNetwork *self,
                                                             guint         *n_links);
 gboolean                      qd_plan_network_is_reparented (QdPlanNetwork *self,
                                                              guint          row);
+void                          qd_plan_network_set_task (QdPlanNetwork *self,
+                                                        guint          row,
+                                                        QdTask        *task);
 void                          qd_plan_network_update (QdPlanNetwork *self,
                                                       GHashTable    *ids,
                                                       GHashTable    *before);

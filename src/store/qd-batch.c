@@ -70,6 +70,22 @@ qd_batch_get_length (QdBatch *self)
   return self->steps->len;
 }
 
+/* @update: (out): whether it is of a record that stays, rather than of one that comes or goes */
+gpointer
+qd_batch_get_draft (QdBatch  *self,
+                    guint     index,
+                    gboolean *update)
+{
+  const Step *step;
+
+  g_return_val_if_fail (index < self->steps->len, NULL);
+
+  step = &g_array_index (self->steps, Step, index);
+  *update = step->func == qd_record_update;
+
+  return step->draft;
+}
+
 /* A draft of its own, so that the store's thread shares it with nobody. */
 static void
 qd_batch_append (QdBatch   *self,
@@ -171,7 +187,7 @@ end_following (QdBatch *self,
     {
       Following *following = &g_array_index (self->following, Following, i);
 
-      if (!following->follower->end (db, following->state, error))
+      if (!following->follower->end (db, following->state, self, error))
         return FALSE;
     }
 

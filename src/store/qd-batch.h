@@ -21,7 +21,7 @@ typedef struct _QdBatch QdBatch;
 /**
  * QdFollower:
  * @begin: looks at how things are before the drafts are written
- * @end: makes what follows from them, once they are
+ * @end: makes what follows from them, once they are; @batch says what they were
  * @free: of what @begin returned
  *
  * What follows from a change, in the same transaction. Runs on the store's thread.
@@ -33,6 +33,7 @@ typedef struct
                      GError **error);
   gboolean (*end) (QdDb    *db,
                    gpointer state,
+                   QdBatch *batch,
                    GError **error);
   GDestroyNotify free;
 } QdFollower;
@@ -40,6 +41,9 @@ typedef struct
 QdBatch *qd_batch_new (void);
 void     qd_batch_free (QdBatch *self);
 guint    qd_batch_get_length (QdBatch *self);
+gpointer qd_batch_get_draft (QdBatch  *self,
+                             guint     index,
+                             gboolean *update);
 void     qd_batch_insert (QdBatch *self,
                           gpointer draft);
 void     qd_batch_update (QdBatch *self,

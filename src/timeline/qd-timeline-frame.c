@@ -66,6 +66,20 @@ qd_timeline_frame_is_whole_days (const QdTimelineFrame *self,
   return self->axis.scale < HOURS_SCALE && !facts->timed;
 }
 
+/* Meetings last an hour or two: from afar there is but a mark, where they are. */
+static void
+widen_mark (const QdTimelineFrame *self,
+            QdRect                *bar)
+{
+  double size = self->row_height * BAR_HEIGHT;
+
+  if (bar->width >= size)
+    return;
+
+  bar->x += (bar->width - size) / 2;
+  bar->width = size;
+}
+
 static QdRect
 get_milestone (const QdTimelineFrame *self,
                guint                  position,
@@ -124,6 +138,9 @@ qd_timeline_frame_get_bar_of (const QdTimelineFrame *self,
                    position * self->row_height - self->y + self->row_height * BAR_TOP,
                    MAX (end - x, MIN_WIDTH),
                    self->row_height * (facts->summary ? SUMMARY_HEIGHT : BAR_HEIGHT) };
+
+  if (facts->meeting)
+    widen_mark (self, bar);
 
   if (facts->summary)
     bar->y += self->row_height * (BAR_HEIGHT - SUMMARY_HEIGHT) / 2;

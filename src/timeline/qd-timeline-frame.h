@@ -5,26 +5,11 @@
 
 #pragma once
 
-#include <pango/pango.h>
-
+#include "qd-scene.h"
 #include "qd-time-axis.h"
 #include "qd-timeline-model.h"
 
 G_BEGIN_DECLS
-
-typedef struct
-{
-  double x;
-  double y;
-  double width;
-  double height;
-} QdRect;
-
-typedef struct
-{
-  double x;
-  double y;
-} QdPoint;
 
 /* What is shown of the timeline besides its bars */
 typedef enum
@@ -129,6 +114,8 @@ gboolean       qd_timeline_frame_get_bar_of (const QdTimelineFrame *self,
                                              QdRect                *bar);
 gboolean       qd_timeline_frame_is_whole_days (const QdTimelineFrame *self,
                                                 const QdTimelineFacts *facts);
+gboolean       qd_timeline_frame_shows_band (const QdTimelineFrame *self,
+                                             const QdCalendarBand  *band);
 QdRect         qd_timeline_frame_get_link_handle (const QdTimelineFrame *self,
                                                   const QdRect          *bar);
 GArray        *qd_timeline_frame_get_route (const QdTimelineFrame *self,

@@ -1,0 +1,153 @@
+/* qd-timeline-drawing.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "qd-timeline-drawing"
+
+#include "qd-timeline-drawing.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "qd-day-words.h"
+
+/* A label leaves so much room to the lines at its sides. */
+#define PADDING 6
+
+static QdMinute
+get_status (const QdTimelineFrame *self)
+{
+  QdPlan *plan;
+
+  if (qd_timeline_model_get_n_plans (self->model) != 1)
+    return QD_MINUTE_NONE;
+
+  plan = qd_plan_schedule_get_plan (qd_timeline_model_get_schedule (self->model, 0));
+
+  return plan->status_day != QD_DAY_NONE ? qd_minute_from_day (plan->status_day) : QD_MINUTE_NONE;
+}
+
+static gboolean
+get_line (const QdTimelineFrame *self,
+          QdMinute               minute,
+          double                 stroke,
+          QdRect                *line)
+{
+  if (minute == QD_MINUTE_NONE)
+    return FALSE;
+
+  *line = (QdRect){ qd_time_axis_get_x (&self->axis, minute) - stroke / 2, 0, stroke, self->height };
+
+  return line->x >= -stroke && line->x <= self->width;
+}
+
+void
+qd_timeline_draw_body (const QdTimelineFrame *self,
+                       QdScene               *scene)
+{
+  guint  first, end;
+  QdRect line;
+
+  qd_timeline_frame_get_visible (self, &first, &end);
+  qd_timeline_draw_backdrop (self, scene);
+
+  if (get_line (self, self->now, 2, &line))
+    qd_scene_fill (scene, QD_INK_TODAY, &line, 0);
+
+  if (get_line (self, get_status (self), 2, &line))
+    qd_scene_dashes (scene, QD_INK_STATUS, &line);
+
+  if (self->show & QD_TIMELINE_SHOW_LINKS)
+    qd_timeline_draw_links (self, FALSE, scene);
+
+  for (guint i = first; i < end; i++)
+    qd_timeline_draw_bar (self, i, scene);
+
+  if (self->show & QD_TIMELINE_SHOW_LINKS)
+    qd_timeline_draw_links (self, TRUE, scene);
+
+  qd_timeline_draw_ghosts (self, scene);
+}
+
+/* One row of the header. A label that has left at the left stays at the edge as long as its step is in sight. */
+static void
+draw_steps (const QdTimelineFrame *self,
+            QdTimeStep             step,
+            gboolean               upper,
+            double                 y,
+            double                 height,
+            QdScene               *scene)
+{
+  QdMinute from = (QdMinute)CLAMP (qd_time_axis_get_minute (&self->axis, 0), QD_MINUTE_NONE + 1.0, QD_MINUTE_LAST);
+  QdMinute minute = qd_time_step_floor (step, from);
+  double   x = qd_time_axis_get_x (&self->axis, minute);
+
+  while (x < self->width)
+    {
+      QdMinute         next = qd_time_step_next (step, minute);
+      double           end = qd_time_axis_get_x (&self->axis, next);
+      double           left = upper ? CLAMP (x, 0, MAX (end - 2 * PADDING, 0)) : x;
+      QdRect           line = { floor (x), y, 1, height };
+      QdRect           room = { left + PADDING, y, MAX (end - left - PADDING - 2, 0), height };
+      g_autofree char *label = NULL;
+
+      if (next <= minute)
+        return;
+
+      label = qd_time_step_dup_label (step, minute, end - x, upper);
+      qd_scene_fill (scene, upper ? QD_INK_GRID_STRONG : QD_INK_GRID, &line, 0);
+      qd_scene_text_within (scene, upper ? QD_INK_TEXT : QD_INK_DIM, upper ? QD_TEXT_BOLD : QD_TEXT_SMALL, label, &room);
+      minute = next;
+      x = end;
+    }
+}
+
+/* A line's name, on the edge between header and body. */
+static void
+draw_flag (const QdTimelineFrame *self,
+           QdMinute               minute,
+           const char            *label,
+           QdInk                  ink,
+           QdInk                  text_ink,
+           double                 height,
+           QdScene               *scene)
+{
+  double width, text_height, x;
+  QdRect flag;
+
+  if (minute == QD_MINUTE_NONE)
+    return;
+
+  qd_scene_measure (scene, QD_TEXT_SMALL, label, &width, &text_height);
+  x = qd_time_axis_get_x (&self->axis, minute) - width / 2;
+
+  if (x + width < 0 || x > self->width)
+    return;
+
+  flag = (QdRect){ round (x - PADDING), height - text_height - 3, width + 2 * PADDING, text_height + 2 };
+  qd_scene_fill (scene, ink, &flag, flag.height / 2);
+  qd_scene_text (scene, text_ink, QD_TEXT_SMALL, label, round (x), flag.y + flag.height / 2);
+}
+
+/* @height: of both rows */
+void
+qd_timeline_draw_header (const QdTimelineFrame *self,
+                         double                 height,
+                         QdScene               *scene)
+{
+  QdRect     all = { 0, 0, self->width, height };
+  QdRect     line = { 0, height - 1, self->width, 1 };
+  double     half = floor (height / 2);
+  QdTimeStep upper, lower;
+
+  qd_time_axis_get_steps (&self->axis, &upper, &lower);
+  qd_scene_fill (scene, QD_INK_HEADER, &all, 0);
+  qd_scene_clip (scene, &all);
+  draw_steps (self, upper, TRUE, 0, half, scene);
+  draw_steps (self, lower, FALSE, half, height - half, scene);
+  qd_scene_fill (scene, QD_INK_GRID_STRONG, &line, 0);
+  draw_flag (self, get_status (self), _ ("Status"), QD_INK_STATUS, QD_INK_STATUS_TEXT, height, scene);
+  draw_flag (self, self->now, _ ("Today"), QD_INK_TODAY, QD_INK_TODAY_TEXT, height, scene);
+  qd_scene_unclip (scene);
+}
