@@ -47,7 +47,7 @@ struct _QdWorkTime
   Day            *days;
   guint           n_working_days;
   WorkingDay     *working_days;
-  guint           steps;   /* of work, in 2³² minutes, between two entries of: */
+  guint64         steps;   /* of work, in 2³² minutes, between two entries of: */
   guint          *by_work; /* the working day in which so much work is reached, or one before it */
   GPtrArray      *patterns;
 };
@@ -232,7 +232,7 @@ static inline guint
 get_step (const QdWorkTime *self,
           int               work)
 {
-  return (guint64)work * self->steps >> 32;
+  return work * self->steps >> 32;
 }
 
 /* As many entries as working days: where they are all alike, an entry is a day. */
@@ -548,10 +548,11 @@ qd_work_time_begin_at (QdWorkTime *self,
 {
   const WorkingDay *day;
 
+  work = MAX (work, 0);
+
   if (work >= self->all)
     return QD_MINUTE_LAST;
 
-  work = MAX (work, 0);
   day = &self->working_days[self->by_work[get_step (self, work)]];
 
   while (work >= day->until)
