@@ -10,6 +10,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "qd-quote.h"
+
 /* As OpenStreetMap writes opening hours, which people can read and type. */
 static const char *const names[] = { "Mo", "Tu", "We", "Th", "Fr", "Sa", "Su" };
 
@@ -178,14 +180,17 @@ qd_work_week_parse (const char *text,
                     QdWorkWeek *week,
                     GError    **error)
 {
+  g_autofree char *quoted = NULL;
+
   if (parse (text, week))
     return TRUE;
 
+  quoted = qd_quote (text);
   g_set_error (error,
                G_IO_ERROR,
                G_IO_ERROR_INVALID_DATA,
                _ ("“%s” are no working hours such as “Mo-Fr 09:00-12:00,13:00-17:00”"),
-               text);
+               quoted);
 
   return FALSE;
 }
