@@ -515,6 +515,12 @@ test_convert (void)
     { "2018-02-17 23:30", "America/Sao_Paulo", "2018-02-18 01:30", "UTC" },
     { "2018-11-04 01:00", "America/Sao_Paulo", "2018-11-04 03:00", "UTC" },
 
+    /* Where it is winter that is the exception, and where a zone moved for good */
+    { "2026-10-25 01:30", "Europe/Dublin", "2026-10-25 00:30", "UTC" },
+    { "2026-03-29 02:00", "Europe/Dublin", "2026-03-29 01:00", "UTC" },
+    { "2014-10-26 01:30", "Europe/Moscow", "2014-10-25 21:30", "UTC" },
+    { "2007-12-09 02:45", "America/Caracas", "2007-12-09 06:45", "UTC" },
+
     /* The turn of a year */
     { "2026-12-31 23:30", "Europe/Berlin", "2027-01-01 07:30", "Asia/Tokyo" },
     { "2027-01-01 00:15", "Asia/Tokyo", "2026-12-31 07:15", "America/Los_Angeles" },

@@ -327,11 +327,21 @@ qd_work_time_new_spans (const QdMinuteSpan *spans,
   return create (sort_and_merge (spans, n_spans));
 }
 
+static gint64
+get_universal (GTimeZone *zone,
+               gint64     local,
+               GTimeType  type)
+{
+  int interval = g_time_zone_adjust_time (zone, type, &local);
+
+  return local - g_time_zone_get_offset (zone, interval);
+}
+
 /**
  * qd_minute_convert:
  * @minute: what a clock in @from says
  *
- * An hour that a clock skips in spring is taken as the one after it; of one that
+ * A time that a clock skips in spring is taken as the first after it; of one that
  * it shows twice in autumn, the first is meant.
  *
  * Returns: what a clock in @to says then
@@ -343,9 +353,11 @@ qd_minute_convert (QdMinute   minute,
 {
   gint64 local = (gint64)minute * SECONDS_PER_MINUTE;
   gint64 universal;
-  int    interval = g_time_zone_adjust_time (from, G_TIME_TYPE_DAYLIGHT, &local);
+  int    interval;
 
-  universal = local - g_time_zone_get_offset (from, interval);
+  /* The first of the two need not be that of summer: in Ireland it is winter that is
+   * the exception, and a zone that moves for good has neither. */
+  universal = MIN (get_universal (from, local, G_TIME_TYPE_DAYLIGHT), get_universal (from, local, G_TIME_TYPE_STANDARD));
   interval = g_time_zone_find_interval (to, G_TIME_TYPE_UNIVERSAL, universal);
   local = universal + g_time_zone_get_offset (to, interval);
 
