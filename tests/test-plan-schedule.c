@@ -6,6 +6,7 @@
 #include "qd-account.h"
 #include "qd-schedule-edits.h"
 #include "qd-test.h"
+#include "qd-working-calendar.h"
 
 #define MONDAY 20605 /* 2026-06-01 */
 
@@ -238,6 +239,106 @@ test_status_day (Fixture      *fixture,
   g_assert_cmpint (fixture->plan->status_day, ==, QD_DAY_NONE);
 }
 
+/* A task of theirs waits until their public holiday is over, one of ours does not. */
+static void
+test_public_holiday (Fixture      *fixture,
+                     gconstpointer data)
+{
+  const int          christmas_eve = 20811; /* a Thursday: 2026-12-24 */
+  QdWorkingCalendar *calendar = qd_record_new_draft (QD_TYPE_WORKING_CALENDAR);
+  QdTask            *ours = add_task (fixture, "Ours", christmas_eve, QD_DAY_NONE, 2);
+  QdTask            *theirs = add_task (fixture, "Theirs", christmas_eve, QD_DAY_NONE, 2);
+  g_autoptr(QdTask) draft = qd_record_dup_draft (theirs);
+  g_autoptr(GAsyncResult) slot = NULL;
+
+  g_object_set (calendar, "account", qd_record_get_id (fixture->account), "hours", QD_WORK_WEEK_USUAL, "country", "DE", NULL);
+  qd_test_add (fixture->portfolio, calendar);
+  g_object_set (draft, "customer-owner", "Ada", NULL);
+  qd_record_save_async (draft, fixture->store, "Assign", qd_test_async_cb, &slot);
+  g_assert_true (qd_test_await_edit (fixture->store, &slot, NULL));
+  set_day (fixture, theirs, "start", christmas_eve - 1);
+  set_day (fixture, theirs, "start", christmas_eve);
+  assert_days (ours, christmas_eve, christmas_eve + 1);
+  assert_days (theirs, christmas_eve, christmas_eve + 4);
+}
+
+/* A task that waits cannot be put before what it waits for: it goes back to where it can be. */
+static void
+test_too_early (Fixture      *fixture,
+                gconstpointer data)
+{
+  QdTask *first = add_task (fixture, "First", MONDAY, MONDAY + 1, 2);
+  QdTask *second = add_task (fixture, "Second", MONDAY + 2, MONDAY + 2, 1);
+
+  qd_test_add (fixture->portfolio, create_link (fixture, first, second));
+  set_day (fixture, second, "start", MONDAY);
+  assert_days (second, MONDAY + 2, MONDAY + 2);
+}
+
+#define N_TASKS 12
+
+/* Edits of one plan one after another come out as if each had read the plan anew. */
+static void
+test_kept (Fixture      *fixture,
+           gconstpointer data)
+{
+  Fixture other;
+  QdTask *tasks[2][N_TASKS];
+  g_autoptr(GRand) rand = g_rand_new_with_seed (11);
+
+  set_up (&other, NULL);
+
+  for (int i = 0; i < N_TASKS; i++)
+    {
+      int start = MONDAY + g_rand_int_range (rand, 0, 10);
+      int n_days = g_rand_int_range (rand, 1, 4);
+
+      tasks[0][i] = add_task (fixture, "Task", start, QD_DAY_NONE, n_days);
+      tasks[1][i] = add_task (&other, "Task", start, QD_DAY_NONE, n_days);
+
+      if (i > 2)
+        {
+          int from = g_rand_int_range (rand, 0, i);
+
+          qd_test_add (fixture->portfolio, create_link (fixture, tasks[0][from], tasks[0][i]));
+          qd_test_add (other.portfolio, create_link (&other, tasks[1][from], tasks[1][i]));
+        }
+    }
+
+  for (int i = 0; i < 60; i++)
+    {
+      int         index = g_rand_int_range (rand, 0, N_TASKS);
+      const char *property = g_rand_boolean (rand) ? "start" : "due";
+      int         day = MONDAY + g_rand_int_range (rand, 0, 30);
+
+      if (g_str_equal (property, "due"))
+        day = MAX (day, tasks[0][index]->start);
+
+      set_day (fixture, tasks[0][index], property, day);
+
+      /* Whatever else is written makes the next edit read the plan. */
+      qd_test_undo (other.store);
+      qd_test_redo (other.store);
+      set_day (&other, tasks[1][index], property, day);
+
+      if (i % 7 == 0)
+        {
+          qd_test_undo (fixture->store);
+          qd_test_undo (other.store);
+        }
+
+      for (int j = 0; j < N_TASKS; j++)
+        {
+          assert_days (tasks[0][j], tasks[1][j]->start, tasks[1][j]->due);
+          g_assert_cmpint (tasks[0][j]->duration, ==, tasks[1][j]->duration);
+          g_assert_cmpint (tasks[0][j]->constraint_kind, ==, tasks[1][j]->constraint_kind);
+          g_assert_cmpint (tasks[0][j]->constraint_day, ==, tasks[1][j]->constraint_day);
+        }
+    }
+
+  tear_down (&other, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -251,6 +352,9 @@ main (int   argc,
   ADD ("/plan-schedule/lengths", test_lengths);
   ADD ("/plan-schedule/summary", test_summary);
   ADD ("/plan-schedule/status-day", test_status_day);
+  ADD ("/plan-schedule/public-holiday", test_public_holiday);
+  ADD ("/plan-schedule/too-early", test_too_early);
+  ADD ("/plan-schedule/kept", test_kept);
 
   return g_test_run ();
 }

@@ -7,6 +7,10 @@
 
 #include "qd-plan-calendars.h"
 
+#include <glib/gi18n.h>
+
+#include "qd-holidays.h"
+
 struct _QdPlanCalendars
 {
   gatomicrefcount ref_count;
@@ -131,6 +135,40 @@ add_closures (QdPlanCalendars *self,
     }
 }
 
+/* Of the country, where one is named: whole days, of the clock of who lives there. */
+static void
+add_public_holidays (QdPlanCalendars   *self,
+                     QdCalendarSide     side,
+                     QdWorkingCalendar *calendar,
+                     GTimeZone         *zone)
+{
+  g_autoptr(GArray) holidays = NULL;
+
+  if (calendar == NULL || calendar->country == NULL || !qd_holidays_has_country (calendar->country))
+    return;
+
+  holidays = qd_holidays_list (calendar->country, self->first_day, self->last_day);
+
+  for (guint i = 0; i < holidays->len; i++)
+    {
+      const QdHoliday *holiday = &g_array_index (holidays, QdHoliday, i);
+      QdMinute         midnight = qd_minute_from_day (holiday->day);
+      g_autofree char *observed = NULL;
+      QdCalendarBand   band = { .side = side,
+                                .kind = QD_CLOSURE_KIND_HOLIDAY,
+                                .stops = QD_CLOSURE_STOP_ALL,
+                                .public = TRUE,
+                                .span = convert_span (self, zone, midnight, midnight + QD_MINUTES_PER_DAY) };
+
+      if (holiday->observed)
+        /* Translators: the name of a holiday of which another day is given off, as it falls on a weekend */
+        observed = g_strdup_printf (_ ("%s (observed)"), _ (holiday->name));
+
+      band.name = g_string_chunk_insert_const (self->names, observed != NULL ? observed : _ (holiday->name));
+      g_array_append_val (self->bands, band);
+    }
+}
+
 /* Whether @band takes away working time of @side. */
 gboolean
 qd_calendar_band_applies (const QdCalendarBand *band,
@@ -232,6 +270,8 @@ qd_plan_calendars_new (QdWorkingCalendar *ours,
   self->names = g_string_chunk_new (256);
   add_closures (self, QD_CALENDAR_SIDE_OURS, our_closures, self->clock);
   add_closures (self, QD_CALENDAR_SIDE_THEIRS, their_closures, self->their_zone);
+  add_public_holidays (self, QD_CALENDAR_SIDE_OURS, ours, self->clock);
+  add_public_holidays (self, QD_CALENDAR_SIDE_THEIRS, theirs, self->their_zone);
   g_array_sort (self->bands, compare_bands);
   create_calendars (self, ours, theirs);
 
