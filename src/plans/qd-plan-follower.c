@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-db.h"
-#include "qd-plan-network.h"
+#include "qd-task-moves.h"
 
 /*
  * Reading a plan takes longer than reckoning with it. What an edit made of it is kept
@@ -85,95 +85,6 @@ find_before (State  *state,
   return g_hash_table_lookup (state->old_tasks, &id);
 }
 
-static gboolean
-is_start_moved (QdTask *before,
-                QdTask *after)
-{
-  return before->start != after->start || before->start_time != after->start_time;
-}
-
-static gboolean
-is_finish_moved (QdTask *before,
-                 QdTask *after)
-{
-  return before->due != after->due || before->due_time != after->due_time;
-}
-
-static void
-set_constraint (QdTask          *draft,
-                QdPlanCalendars *calendars,
-                QdMinute         start)
-{
-  QdWorkTime *time = qd_task_get_work_time (draft, calendars);
-  int         day = qd_minute_get_day (start);
-  gboolean    whole = start == qd_work_time_next (time, qd_minute_from_day (day));
-
-  g_object_set (draft,
-                "constraint-kind", QD_CONSTRAINT_KIND_NOT_BEFORE,
-                "constraint-day", day,
-                "constraint-time", whole ? QD_INTEGER_NONE : (gint64)qd_minute_get_time (start),
-                NULL);
-}
-
-static void
-clear_constraint (QdTask *draft)
-{
-  g_object_set (draft,
-                "constraint-kind", QD_CONSTRAINT_KIND_NONE,
-                "constraint-day", QD_DAY_NONE,
-                "constraint-time", QD_INTEGER_NONE,
-                NULL);
-}
-
-/* Who puts a task that waits for another at a later day means that day; who puts it
- * as early as it can be, or earlier, wants it to follow the other. What is fixed moves
- * with the task. */
-static void
-hold (QdTask        *draft,
-      QdPlanNetwork *after,
-      guint          row)
-{
-  QdPlanCalendars *calendars = qd_plan_network_get_calendars (after);
-  QdMinute         start = qd_task_get_start_minute (draft, calendars);
-  QdMinute         earliest = qd_schedule_get_earliest (qd_plan_network_get_schedule (after), row, NULL);
-
-  if (draft->constraint_kind == QD_CONSTRAINT_KIND_FIXED)
-    {
-      set_constraint (draft, calendars, start);
-      g_object_set (draft, "constraint-kind", QD_CONSTRAINT_KIND_FIXED, NULL);
-    }
-  else if (draft->constraint_kind != QD_CONSTRAINT_KIND_NOT_AFTER && qd_plan_network_is_linked (after, row) && start > earliest)
-    {
-      set_constraint (draft, calendars, start);
-    }
-  else if (draft->constraint_kind == QD_CONSTRAINT_KIND_NOT_BEFORE)
-    {
-      clear_constraint (draft);
-    }
-}
-
-/* Where both ends were said, the length is what lies between; where one was, the other
- * follows from the length. */
-static void
-fit_length (QdTask          *draft,
-            QdTask          *before,
-            QdPlanCalendars *calendars)
-{
-  QdWorkTime *time = qd_task_get_work_time (draft, calendars);
-  QdMinute    start = qd_task_get_start_minute (draft, calendars);
-  QdMinute    finish = qd_task_get_finish_minute (draft, calendars);
-  int         length;
-
-  if (draft->duration <= 0 || draft->kind == QD_TASK_KIND_MILESTONE || qd_task_is_meeting (draft) ||
-      draft->start == QD_DAY_NONE || draft->due == QD_DAY_NONE || start == QD_MINUTE_NONE || draft->duration != before->duration || !is_finish_moved (before, draft))
-    return;
-
-  length = qd_work_time_count (time, finish) - qd_work_time_count (time, start);
-
-  if (length > 0)
-    g_object_set (draft, "duration", (gint64)length, NULL);
-}
-
 /* Whether a person moved it, and what that means for its length and for what it waits for. */
 static gboolean
 settle_moved (QdDb     *db,
@@ -187,16 +98,20 @@ settle_moved (QdDb     *db,
   g_autoptr(QdTask) draft = NULL;
 
   if (before == NULL || qd_plan_network_is_summary (state->network, row) ||
-      (!is_start_moved (before, task) && !is_finish_moved (before, task)))
+      (!qd_task_is_start_moved (before, task) && !qd_task_is_finish_moved (before, task)))
     return TRUE;
 
   *any = TRUE;
   draft = qd_record_dup_draft (task);
-  fit_length (draft, before, qd_plan_network_get_calendars (state->network));
+  qd_task_fit_length (draft, before, qd_plan_network_get_calendars (state->network));
 
-  if (is_start_moved (before, task) && before->constraint_kind == task->constraint_kind &&
+  if (qd_task_is_start_moved (before, task) && before->constraint_kind == task->constraint_kind &&
       before->constraint_day == task->constraint_day)
-    hold (draft, state->network, row);
+    qd_task_hold (draft,
+                  qd_plan_network_get_calendars (state->network),
+                  qd_plan_network_get_schedule (state->network),
+                  row,
+                  qd_plan_network_is_linked (state->network, row));
 
   return qd_record_update (db, draft, error);
 }
@@ -254,7 +169,7 @@ is_said (State *state,
   if (before == NULL || task->start == QD_DAY_NONE)
     return task->duration <= 0 || task->due != QD_DAY_NONE;
 
-  return task->duration <= 0 && (is_start_moved (before, task) || is_finish_moved (before, task));
+  return task->duration <= 0 && (qd_task_is_start_moved (before, task) || qd_task_is_finish_moved (before, task));
 }
 
 static gboolean
@@ -270,7 +185,7 @@ is_same_date (State *state,
   if (before != NULL && task->due == QD_DAY_NONE && before->due != QD_DAY_NONE)
     return FALSE;
 
-  if (before != NULL && (is_start_moved (before, task) || is_finish_moved (before, task)))
+  if (before != NULL && (qd_task_is_start_moved (before, task) || qd_task_is_finish_moved (before, task)))
     return qd_task_get_start_minute (task, calendars) == now.start &&
            qd_task_get_finish_minute (task, calendars) == now.finish;
 

@@ -295,9 +295,10 @@ get_constraint_minute (QdTask          *task,
                                               : midnight;
 }
 
-static QdScheduleTask
-create_row (QdPlanNetwork *self,
-            QdTask        *task)
+/* Returns: what the scheduler would be told of @task, which may be a draft */
+QdScheduleTask
+qd_plan_network_get_row_of (QdPlanNetwork *self,
+                            QdTask        *task)
 {
   QdScheduleTask row = { .anchor = qd_task_get_start_minute (task, self->calendars),
                          .finish = QD_MINUTE_NONE,
@@ -324,7 +325,7 @@ create_rows (QdPlanNetwork *self)
 
   for (guint i = 0; i < self->tasks->len; i++)
     {
-      QdScheduleTask row = create_row (self, g_ptr_array_index (self->tasks, i));
+      QdScheduleTask row = qd_plan_network_get_row_of (self, g_ptr_array_index (self->tasks, i));
 
       g_array_append_val (rows, row);
     }
@@ -610,7 +611,7 @@ qd_plan_network_update (QdPlanNetwork *self,
   for (guint i = 0; i < rows->len; i++)
     {
       guint          row = g_array_index (rows, int, i);
-      QdScheduleTask task = create_row (self, g_ptr_array_index (self->tasks, row));
+      QdScheduleTask task = qd_plan_network_get_row_of (self, g_ptr_array_index (self->tasks, row));
 
       qd_schedule_set_task (self->schedule, row, &task);
     }

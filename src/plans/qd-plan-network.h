@@ -70,6 +70,8 @@ const guint                  *qd_plan_network_get_links_of (QdPlanNetwork *self,
                                                             guint         *n_links);
 gboolean                      qd_plan_network_is_reparented (QdPlanNetwork *self,
                                                              guint          row);
+QdScheduleTask                qd_plan_network_get_row_of (QdPlanNetwork *self,
+                                                          QdTask        *task);
 void                          qd_plan_network_set_task (QdPlanNetwork *self,
                                                         guint          row,
                                                         QdTask        *task);
