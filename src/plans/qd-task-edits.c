@@ -129,6 +129,32 @@ qd_task_apply_status (QdTask      *draft,
     g_object_set (draft, "progress", (gint64)lround (qd_task_get_checked_share (items) * 100), NULL);
 }
 
+/**
+ * qd_task_apply_progress:
+ * @progress: 0 to 100
+ *
+ * Sets the progress, and the status with it: what is worked on is on its way, and at
+ * 100 it is done; what is not done any longer is on its way, or not yet.
+ */
+void
+qd_task_apply_progress (QdTask *draft,
+                        int     progress)
+{
+  QdTaskStatus status = draft->status;
+
+  if (progress == 100)
+    status = QD_TASK_STATUS_DONE;
+  else if (status == QD_TASK_STATUS_DONE)
+    status = progress > 0 ? QD_TASK_STATUS_ON_TRACK : QD_TASK_STATUS_NOT_STARTED;
+  else if (progress > 0 && status == QD_TASK_STATUS_NOT_STARTED)
+    status = QD_TASK_STATUS_ON_TRACK;
+
+  if (draft->status != status)
+    g_object_set (draft, "status", status, NULL);
+
+  g_object_set (draft, "progress", (gint64)progress, NULL);
+}
+
 /* @before: the id of the one in its phase that it is to stand before; 0 for the end */
 void
 qd_task_add_async (QdStore            *store,

@@ -21,6 +21,8 @@ void    qd_task_apply_status (QdTask      *draft,
                               QdTaskStatus status,
                               GPtrArray   *items);
 
+void    qd_task_apply_progress (QdTask *draft,
+                                int     progress);
 void    qd_task_add_async (QdStore            *store,
                            QdTask             *draft,
                            gint64              before,

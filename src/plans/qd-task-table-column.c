@@ -261,31 +261,10 @@ refuse (GError    **error,
   return FALSE;
 }
 
-/* A task that is worked on is on its way, and at 100 it is done; the other way
- * round the status takes the progress along. */
-static void
-set_progress (QdTaskTableModel *model,
-              QdTask           *draft,
-              gint64            progress)
-{
-  GPtrArray *items = qd_portfolio_peek_children (
-      qd_task_table_model_get_portfolio (model), QD_TYPE_CHECK_ITEM, qd_record_get_id (draft));
-
-  if (progress == 100 && draft->status != QD_TASK_STATUS_DONE)
-    qd_task_apply_status (draft, QD_TASK_STATUS_DONE, items);
-  else if (progress < 100 && draft->status == QD_TASK_STATUS_DONE)
-    qd_task_apply_status (draft, progress > 0 ? QD_TASK_STATUS_ON_TRACK : QD_TASK_STATUS_NOT_STARTED, items);
-  else if (progress > 0 && draft->status == QD_TASK_STATUS_NOT_STARTED)
-    qd_task_apply_status (draft, QD_TASK_STATUS_ON_TRACK, items);
-
-  g_object_set (draft, "progress", progress, NULL);
-}
-
 static gboolean
-set_progress_text (QdTaskTableModel *model,
-                   QdTask           *draft,
-                   const char       *text,
-                   GError          **error)
+set_progress_text (QdTask     *draft,
+                   const char *text,
+                   GError    **error)
 {
   g_autofree char *digits = g_strdup (text);
   gint64           progress = 0;
@@ -296,7 +275,7 @@ set_progress_text (QdTaskTableModel *model,
   if (*digits != '\0' && !g_ascii_string_to_signed (digits, 10, 0, 100, &progress, NULL))
     return refuse (error, _ ("“Progress” must be between 0 and 100"));
 
-  set_progress (model, draft, progress);
+  qd_task_apply_progress (draft, (int)progress);
 
   return TRUE;
 }
@@ -319,7 +298,7 @@ qd_task_column_set_text (const QdTaskColumn *column,
   int              day = QD_DAY_NONE;
 
   if (is_column (column, "progress"))
-    return set_progress_text (model, draft, clean, error);
+    return set_progress_text (draft, clean, error);
 
   if (is_minutes (column))
     {
