@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "qd-batch.h"
+#include "qd-name-dialog.h"
 #include "qd-saved-view.h"
 #include "qd-shell.h"
 
@@ -126,24 +127,6 @@ choose_cb (GSimpleAction *action,
   choose (user_data, g_variant_get_int64 (id));
 }
 
-/* What is asked for a name: for a view that is new, or for the chosen one. */
-typedef struct
-{
-  QdRosterViews *self; /* owned */
-  GtkEditable   *entry;
-  gboolean       rename;
-} Asking;
-
-static void
-asking_free (gpointer  data,
-             GClosure *closure)
-{
-  Asking *asking = data;
-
-  g_object_unref (asking->self);
-  g_free (asking);
-}
-
 static double
 find_last_position (QdRosterViews *self)
 {
@@ -161,9 +144,10 @@ find_last_position (QdRosterViews *self)
 }
 
 static void
-save_as (QdRosterViews *self,
-         const char    *name)
+save_as (const char *name,
+         gpointer    user_data)
 {
+  QdRosterViews *self = user_data;
   g_autoptr(QdSavedView) draft = qd_record_new_draft (QD_TYPE_SAVED_VIEW);
   g_autofree char *body = qd_roster_view_to_json (qd_roster_list_get_view (self->list));
 
@@ -182,21 +166,11 @@ save_as (QdRosterViews *self,
 }
 
 static void
-named_cb (Asking     *asking,
-          const char *response)
+rename_to (const char *name,
+           gpointer    user_data)
 {
-  QdRosterViews   *self = asking->self;
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (asking->entry)));
+  QdRosterViews *self = user_data;
   g_autoptr(QdSavedView) draft = NULL;
-
-  if (!g_str_equal (response, "save"))
-    return;
-
-  if (!asking->rename)
-    {
-      save_as (self, name);
-      return;
-    }
 
   if (find_chosen (self) == NULL)
     return;
@@ -211,53 +185,13 @@ named_cb (Asking     *asking,
 }
 
 static void
-name_changed_cb (AdwAlertDialog *dialog,
-                 GtkEditable    *entry)
-{
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-
-  adw_alert_dialog_set_response_enabled (dialog, "save", *name != '\0');
-}
-
-static void
-ask_name (QdRosterViews *self,
-          const char    *heading,
-          const char    *name,
-          gboolean       rename)
-{
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, NULL));
-  GtkWidget      *group = adw_preferences_group_new ();
-  GtkWidget      *entry = adw_entry_row_new ();
-  Asking         *asking = g_new0 (Asking, 1);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), _ ("Name"));
-  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);
-  adw_entry_row_set_max_length (ADW_ENTRY_ROW (entry), QD_COLUMN_MAX_LINE);
-  gtk_editable_set_text (GTK_EDITABLE (entry), name);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), entry);
-  adw_alert_dialog_set_extra_child (dialog, group);
-  adw_alert_dialog_add_responses (
-      dialog, "cancel", _ ("_Cancel"), "save", rename ? _ ("_Rename") : _ ("_Save"), NULL);
-  adw_alert_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_default_response (dialog, "save");
-  adw_alert_dialog_set_close_response (dialog, "cancel");
-  adw_dialog_set_focus (ADW_DIALOG (dialog), entry);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (name_changed_cb), dialog, G_CONNECT_SWAPPED);
-  name_changed_cb (dialog, GTK_EDITABLE (entry));
-
-  asking->self = g_object_ref (self);
-  asking->entry = GTK_EDITABLE (entry);
-  asking->rename = rename;
-  g_signal_connect_data (dialog, "response", G_CALLBACK (named_cb), asking, asking_free, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), self->page);
-}
-
-static void
 save_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  ask_name (user_data, _ ("Save View"), "", FALSE);
+  QdRosterViews *self = user_data;
+
+  qd_name_dialog_ask (self->page, _ ("Save View"), "", _ ("_Save"), save_as, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -269,7 +203,8 @@ rename_cb (GSimpleAction *action,
   QdSavedView   *saved = find_chosen (self);
 
   if (saved != NULL)
-    ask_name (self, _ ("Rename View"), saved->name, TRUE);
+    qd_name_dialog_ask (
+        self->page, _ ("Rename View"), saved->name, _ ("_Rename"), rename_to, g_object_ref (self), g_object_unref);
 }
 
 static void

@@ -30,6 +30,7 @@ struct _QdPlanNetwork
   /* The links at either end of each task; made when they are asked for */
   guint           *links_of;
   guint           *first_link; /* one more than tasks */
+  int             *progress;   /* (nullable): of each task, once it was asked for */
 };
 
 G_DEFINE_QUARK (qd-plan-error-quark, qd_plan_error)
@@ -421,6 +422,7 @@ qd_plan_network_free (QdPlanNetwork *self)
   g_free (self->linked);
   g_free (self->links_of);
   g_free (self->first_link);
+  g_free (self->progress);
   g_free (self);
 }
 
@@ -495,6 +497,76 @@ qd_plan_network_is_linked (QdPlanNetwork *self,
   g_return_val_if_fail (row < self->tasks->len, FALSE);
 
   return self->linked[row];
+}
+
+/* From the tasks to what sums them up: how much work there is, and how much of it is done */
+static void
+sum_up (QdPlanNetwork *self)
+{
+  guint              n_tasks = self->tasks->len;
+  g_autofree double *work = g_new0 (double, n_tasks + 1);
+  g_autofree double *done = g_new0 (double, n_tasks + 1);
+
+  self->progress = g_new0 (int, n_tasks + 1);
+
+  for (guint i = 0; i < n_tasks; i++)
+    {
+      QdTask *task = g_ptr_array_index (self->tasks, i);
+      double  weight = MAX (qd_task_get_length (task, self->calendars), 1);
+      double  share = task->status == QD_TASK_STATUS_DONE ? 1 : CLAMP (task->progress, 0, 100) / 100.0;
+      int     parent = (int)i;
+
+      if (qd_plan_network_is_summary (self, i))
+        continue;
+
+      /* In a damaged file summaries may go in a circle. */
+      for (guint depth = 0; parent >= 0 && depth <= n_tasks; depth++)
+        {
+          work[parent] += weight;
+          done[parent] += weight * share;
+          parent = qd_schedule_get_task (self->schedule, parent)->parent;
+        }
+    }
+
+  for (guint i = 0; i < n_tasks; i++)
+    self->progress[i] = work[i] > 0 ? (int)(100 * done[i] / work[i] + 0.5) : 0;
+}
+
+/* Returns: how far it is, of 100; of what sums up others, as they are by the work in them */
+int
+qd_plan_network_get_progress (QdPlanNetwork *self,
+                              guint          row)
+{
+  g_return_val_if_fail (row < self->tasks->len, 0);
+
+  if (self->progress == NULL)
+    sum_up (self);
+
+  return self->progress[row];
+}
+
+/* Returns: how many tasks are elsewhere than their links, their constraints and the calendars put
+ *   them, as when a holiday came after them */
+guint
+qd_plan_network_count_misplaced (QdPlanNetwork *self)
+{
+  guint n_misplaced = 0;
+
+  for (guint i = 0; i < self->tasks->len; i++)
+    {
+      QdTask         *task = g_ptr_array_index (self->tasks, i);
+      QdScheduleDates dates = qd_schedule_get_dates (self->schedule, i);
+
+      /* What waits for nothing stands where a person put it, be that a Sunday. */
+      if (task->status == QD_TASK_STATUS_DONE || !qd_task_is_placed (task) || qd_plan_network_is_summary (self, i) ||
+          !self->linked[i])
+        continue;
+
+      n_misplaced += qd_task_get_start_minute (task, self->calendars) != dates.start ||
+                     qd_task_get_finish_minute (task, self->calendars) != dates.finish;
+    }
+
+  return n_misplaced;
 }
 
 static void
@@ -592,6 +664,8 @@ qd_plan_network_update (QdPlanNetwork *self,
   gpointer       id;
   const guint   *changed;
   guint          n_changed;
+
+  g_clear_pointer (&self->progress, g_free);
 
   for (guint i = 0; i < self->tasks->len; i++)
     dates[i] = qd_schedule_get_dates (self->schedule, i);

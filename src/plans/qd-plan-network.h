@@ -65,6 +65,9 @@ gboolean                      qd_plan_network_is_summary (QdPlanNetwork *self,
 gboolean                      qd_plan_network_is_linked (QdPlanNetwork *self,
                                                          guint          row);
 
+int                           qd_plan_network_get_progress (QdPlanNetwork *self,
+                                                            guint          row);
+guint                         qd_plan_network_count_misplaced (QdPlanNetwork *self);
 const guint                  *qd_plan_network_get_links_of (QdPlanNetwork *self,
                                                             guint          row,
                                                             guint         *n_links);

@@ -14,7 +14,9 @@
 #include "qd-plan-details.h"
 #include "qd-plan-edits.h"
 #include "qd-plan-summary.h"
+#include "qd-task-editor.h"
 #include "qd-task-table.h"
+#include "qd-timeline-view.h"
 
 /* In seconds; a day that is over is noticed this late at most. */
 #define DAY_CHECK 60
@@ -41,6 +43,7 @@ struct _QdPlanPage
   GtkMenuButton    *menu_button;
   GtkWidget        *board;
   GtkWidget        *table;
+  GtkWidget        *timeline;
   GtkWidget        *objectives;
 };
 
@@ -57,7 +60,7 @@ enum
 static GParamSpec       *properties[N_PROPS];
 
 /* In the order of their keys, Alt+1 and on */
-static const char *const view_names[] = { "board", "table", "objectives", "details" };
+static const char *const view_names[] = { "board", "table", "timeline", "objectives", "details" };
 
 static gboolean
 day_check_cb (gpointer user_data)
@@ -70,6 +73,7 @@ day_check_cb (gpointer user_data)
       self->today = today;
       qd_plan_summary_set_today (self->summary, today);
       qd_board_set_today (QD_BOARD (self->board), today);
+      qd_timeline_view_set_today (QD_TIMELINE_VIEW (self->timeline), today);
       qd_objectives_view_set_today (QD_OBJECTIVES_VIEW (self->objectives), today);
     }
 
@@ -178,13 +182,25 @@ view_cb (GtkWidget  *widget,
     adw_view_stack_set_visible_child_name (self->views, name);
 }
 
-/* Tasks are looked for and typed one after another in the table. */
+static gboolean
+is_on_timeline (QdPlanPage *self)
+{
+  return adw_view_stack_get_visible_child (self->views) == self->timeline;
+}
+
+/* Tasks are looked for and typed one after another in the table, and on the timeline too. */
 static void
 search_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
 {
   QdPlanPage *self = QD_PLAN_PAGE (widget);
+
+  if (is_on_timeline (self))
+    {
+      qd_timeline_view_search (QD_TIMELINE_VIEW (self->timeline));
+      return;
+    }
 
   adw_view_stack_set_visible_child (self->views, self->table);
   qd_task_table_search (QD_TASK_TABLE (self->table));
@@ -197,8 +213,34 @@ new_cb (GtkWidget  *widget,
 {
   QdPlanPage *self = QD_PLAN_PAGE (widget);
 
+  if (is_on_timeline (self))
+    {
+      qd_timeline_view_new_task (QD_TIMELINE_VIEW (self->timeline));
+      return;
+    }
+
   adw_view_stack_set_visible_child (self->views, self->table);
   qd_task_table_new_task (QD_TASK_TABLE (self->table));
+}
+
+static void
+open_task_cb (QdPlanPage *self,
+              QdTask     *task)
+{
+  qd_task_editor_present (GTK_WIDGET (self), self->portfolio, task);
+}
+
+static GtkWidget *
+create_timeline (QdPlanPage *self)
+{
+  GtkWidget *timeline = qd_timeline_view_new (self->portfolio);
+  g_autoptr(GPtrArray) plans = g_ptr_array_new ();
+
+  g_ptr_array_add (plans, self->plan);
+  qd_timeline_view_set_plans (QD_TIMELINE_VIEW (timeline), plans);
+  g_signal_connect_object (timeline, "open-task", G_CALLBACK (open_task_cb), self, G_CONNECT_SWAPPED);
+
+  return timeline;
 }
 
 static void
@@ -353,7 +395,9 @@ view_key_cb (GtkWidget *widget,
       !gtk_widget_activate_action (widget, "plan.view", "s", g_variant_get_string (args, NULL)))
     return FALSE;
 
-  if (gtk_widget_get_focus_child (views) == NULL)
+  if (is_on_timeline (QD_PLAN_PAGE (widget)))
+    gtk_widget_grab_focus (QD_PLAN_PAGE (widget)->timeline);
+  else if (gtk_widget_get_focus_child (views) == NULL)
     gtk_widget_child_focus (adw_view_stack_get_visible_child (ADW_VIEW_STACK (views)), GTK_DIR_TAB_FORWARD);
 
   return TRUE;
@@ -421,9 +465,11 @@ qd_plan_page_new (QdPortfolio *portfolio,
 
   self->board = qd_board_new (portfolio, plan);
   self->table = qd_task_table_new (portfolio, plan);
+  self->timeline = create_timeline (self);
   self->objectives = qd_objectives_view_new (portfolio, plan);
   add_view (self, self->board, "board", _ ("Board"), "quarterdeck-board-symbolic");
   add_view (self, self->table, "table", _ ("Table"), "view-list-symbolic");
+  add_view (self, self->timeline, "timeline", _ ("Timeline"), "quarterdeck-timeline-symbolic");
   add_view (self, self->objectives, "objectives", _ ("Objectives"), "emoji-flags-symbolic");
   add_view (self, qd_plan_details_new (portfolio, plan), "details", _ ("Details"), "document-properties-symbolic");
 

@@ -48,6 +48,7 @@ set_states (QdPalette     *self,
   colors[QD_INK_BAR] = tint (*accent, faint);
   colors[QD_INK_PROGRESS] = tint (*accent, full);
   colors[QD_INK_DONE] = tint (green, faint);
+  colors[QD_INK_DONE_MARK] = green;
   colors[QD_INK_LATE] = tint (orange, faint);
   colors[QD_INK_LATE_PROGRESS] = tint (orange, full);
   colors[QD_INK_MEETING] = tint (purple, faint);

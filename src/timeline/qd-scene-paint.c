@@ -113,11 +113,17 @@ paint_arrow (const QdShape *shape,
              cairo_t       *cr)
 {
   const QdRect *rect = &shape->rect;
-  gboolean      right = shape->corner == QD_CORNER_TOP_RIGHT;
+  double        right = rect->x + rect->width, bottom = rect->y + rect->height;
+  const QdPoint tips[][3] = {
+    [QD_DIRECTION_LEFT] = { { right, rect->y }, { rect->x, rect->y + rect->height / 2 }, { right, bottom } },
+    [QD_DIRECTION_RIGHT] = { { rect->x, rect->y }, { right, rect->y + rect->height / 2 }, { rect->x, bottom } },
+    [QD_DIRECTION_UP] = { { rect->x, bottom }, { rect->x + rect->width / 2, rect->y }, { right, bottom } },
+    [QD_DIRECTION_DOWN] = { { rect->x, rect->y }, { rect->x + rect->width / 2, bottom }, { right, rect->y } },
+  };
 
-  cairo_move_to (cr, right ? rect->x : rect->x + rect->width, rect->y);
-  cairo_line_to (cr, right ? rect->x + rect->width : rect->x, rect->y + rect->height / 2);
-  cairo_line_to (cr, right ? rect->x : rect->x + rect->width, rect->y + rect->height);
+  for (int i = 0; i < 3; i++)
+    cairo_line_to (cr, tips[shape->direction][i].x, tips[shape->direction][i].y);
+
   cairo_close_path (cr);
   cairo_fill (cr);
 }

@@ -123,20 +123,28 @@ append_tipped_square (GtkSnapshot   *snapshot,
   gtk_snapshot_restore (snapshot);
 }
 
+/* Half of a square on its tip: the other half is cut off. */
 static void
 append_arrow (GtkSnapshot   *snapshot,
               const QdShape *shape,
               const GdkRGBA *color)
 {
-  gboolean        right = shape->corner == QD_CORNER_TOP_RIGHT;
-  graphene_rect_t bounds = get_bounds (&shape->rect);
+  const QdRect   *rect = &shape->rect;
+  graphene_rect_t bounds = get_bounds (rect);
+  double          x = rect->x, y = rect->y;
+
+  if (shape->direction == QD_DIRECTION_LEFT)
+    x += rect->width;
+  else if (shape->direction != QD_DIRECTION_RIGHT)
+    x += rect->width / 2;
+
+  if (shape->direction == QD_DIRECTION_UP)
+    y += rect->height;
+  else if (shape->direction != QD_DIRECTION_DOWN)
+    y += rect->height / 2;
 
   gtk_snapshot_push_clip (snapshot, &bounds);
-  append_tipped_square (snapshot,
-                        right ? shape->rect.x : shape->rect.x + shape->rect.width,
-                        shape->rect.y + shape->rect.height / 2,
-                        shape->rect.height,
-                        color);
+  append_tipped_square (snapshot, x, y, MAX (rect->width, rect->height), color);
   gtk_snapshot_pop (snapshot);
 }
 

@@ -152,18 +152,30 @@ qd_scene_diamond (QdScene      *self,
   add (self, QD_SHAPE_DIAMOND, ink, rect, 0, 0);
 }
 
-/* @right: whether it points to the right */
+/* At the end of a line from @from, across or down. */
 void
 qd_scene_arrow (QdScene       *self,
                 QdInk          ink,
+                const QdPoint *from,
                 const QdPoint *tip,
-                gboolean       right,
                 double         size)
 {
-  QdRect  rect = { right ? tip->x - size : tip->x, tip->y - size, size, 2 * size };
-  QdShape shape = {
-    .kind = QD_SHAPE_ARROW, .ink = ink, .rect = rect, .corner = right ? QD_CORNER_TOP_RIGHT : QD_CORNER_TOP_LEFT
-  };
+  QdShape shape = { .kind = QD_SHAPE_ARROW, .ink = ink };
+
+  if (fabs (tip->y - from->y) > fabs (tip->x - from->x))
+    {
+      gboolean down = tip->y > from->y;
+
+      shape.direction = down ? QD_DIRECTION_DOWN : QD_DIRECTION_UP;
+      shape.rect = (QdRect){ tip->x - size, down ? tip->y - size : tip->y, 2 * size, size };
+    }
+  else
+    {
+      gboolean right = tip->x > from->x;
+
+      shape.direction = right ? QD_DIRECTION_RIGHT : QD_DIRECTION_LEFT;
+      shape.rect = (QdRect){ right ? tip->x - size : tip->x, tip->y - size, size, 2 * size };
+    }
 
   g_array_append_val (self->shapes, shape);
 }

@@ -33,7 +33,7 @@ typedef struct
  * @QD_SHAPE_HATCH: slanting stripes all over it
  * @QD_SHAPE_ELBOW: two of its edges, those that meet at @corner, which is round by @size
  * @QD_SHAPE_DIAMOND: a square on its tip
- * @QD_SHAPE_ARROW: a triangle that points to the side of @corner
+ * @QD_SHAPE_ARROW: a triangle that points to @direction
  * @QD_SHAPE_TEXT: a layout, its upper left corner at that of the rectangle
  * @QD_SHAPE_CLIP: until %QD_SHAPE_UNCLIP nothing is drawn outside of it
  */
@@ -58,11 +58,20 @@ typedef enum
   QD_CORNER_BOTTOM_LEFT,
 } QdCorner;
 
+typedef enum
+{
+  QD_DIRECTION_LEFT,
+  QD_DIRECTION_RIGHT,
+  QD_DIRECTION_UP,
+  QD_DIRECTION_DOWN,
+} QdDirection;
+
 typedef struct
 {
   QdShapeKind  kind;
   QdInk        ink;
   QdCorner     corner;
+  QdDirection  direction;
   QdRect       rect;
   double       size;
   double       stroke;
@@ -110,8 +119,8 @@ void                    qd_scene_diamond (QdScene      *self,
                                           const QdRect *rect);
 void                    qd_scene_arrow (QdScene       *self,
                                         QdInk          ink,
+                                        const QdPoint *from,
                                         const QdPoint *tip,
-                                        gboolean       right,
                                         double         size);
 void                    qd_scene_route (QdScene       *self,
                                         QdInk          ink,

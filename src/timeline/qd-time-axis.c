@@ -244,13 +244,14 @@ dup_week_label (QdMinute minute,
       return g_strdup_printf (C_ ("axis", "Week %1$d · %2$s"), number, day);
     }
 
-  if (width < 34)
-    return g_strdup_printf ("%d", number);
+  /* The month stands above. */
+  if (width < 58)
+    return format (minute, "%-d");
 
   /* Translators: a day on an axis, such as “24 Nov” */
   day = format (minute, C_ ("axis", "%-d %b"));
 
-  if (width < 84)
+  if (width < 96)
     return g_steal_pointer (&day);
 
   /* Translators: %1$d is the number of a week, %2$s its first day: “W23 · 1 Jun” */
@@ -316,7 +317,8 @@ qd_time_step_dup_label (QdTimeStep step,
     case QD_TIME_UNIT_MONTH:
       if (upper)
         /* Translators: a month above its weeks: “June 2026”, and narrower “Jun ’26” */
-        return format (minute, width >= 84 ? C_ ("axis", "%B %Y") : C_ ("axis", "%b ’%y"));
+        return format (minute, width >= 130 ? C_ ("axis", "%B %Y") : width >= 66 ? C_ ("axis", "%b ’%y")
+                                                                                 : "%b");
 
       return format (minute, width >= 76 ? "%B" : "%b");
 

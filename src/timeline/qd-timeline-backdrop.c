@@ -80,9 +80,11 @@ draw_closed_hours (const QdTimelineFrame *self,
     }
 }
 
+/* Days on which @time is none; but for those on which @but is none either, as they are drawn already */
 static void
 draw_closed_days (const QdTimelineFrame *self,
                   QdWorkTime            *time,
+                  QdWorkTime            *but,
                   QdInk                  ink,
                   int                    first,
                   int                    last,
@@ -93,7 +95,8 @@ draw_closed_days (const QdTimelineFrame *self,
       int    begin = day;
       QdRect rect;
 
-      while (day <= last && !qd_work_time_is_working_day (time, day))
+      while (day <= last && !qd_work_time_is_working_day (time, day) &&
+             (but == NULL || qd_work_time_is_working_day (but, day)))
         day++;
 
       if (day == begin)
@@ -123,9 +126,9 @@ draw_closed (const QdTimelineFrame *self,
     draw_closed_hours (
         self, ours, QD_INK_CLOSED, qd_minute_from_day (first), qd_minute_from_day (last + 1), scene);
   else
-    draw_closed_days (self, ours, QD_INK_CLOSED, first, last, scene);
+    draw_closed_days (self, ours, NULL, QD_INK_CLOSED, first, last, scene);
 
-  draw_closed_days (self, theirs, QD_INK_CLOSED_THEIRS, first, last, scene);
+  draw_closed_days (self, theirs, ours, QD_INK_CLOSED_THEIRS, first, last, scene);
 }
 
 static QdInk

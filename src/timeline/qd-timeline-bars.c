@@ -13,6 +13,10 @@
 /* Between a bar and what is written in it or beside it */
 #define INSIDE 6
 #define BESIDE 8
+#define BESIDE_LINK 18 /* where a link leaves it */
+
+/* As many links are looked through for one that leaves it. */
+#define MOST_LINKS 120
 
 gboolean
 qd_timeline_frame_is_selected (const QdTimelineFrame *self,
@@ -29,14 +33,17 @@ dup_label (const QdTimelineFacts *facts)
 
   if (facts->meeting && facts->task->start_time != QD_INTEGER_NONE)
     {
-      time = qd_time_dup_words ((int)facts->task->start_time);
+      g_autofree char *minute = qd_time_dup_words ((int)facts->task->start_time);
 
       /* Translators: %1$s is the time at which a meeting begins, %2$s its title */
-      return g_strdup_printf (C_ ("bar", "%1$s · %2$s"), time, facts->title);
+      time = g_strdup_printf (C_ ("bar", "%1$s · %2$s"), minute, facts->title);
     }
 
   if (facts->done)
-    return g_strdup_printf ("✓ %s", facts->title);
+    return g_strdup_printf ("✓ %s", time != NULL ? time : facts->title);
+
+  if (time != NULL)
+    return g_steal_pointer (&time);
 
   if (facts->late && !facts->summary)
     /* Translators: the title of a task on its bar, and that it is late */
@@ -45,12 +52,51 @@ dup_label (const QdTimelineFacts *facts)
   return g_strdup (facts->title);
 }
 
+/* Returns: where the time that is left ends; where the bar does if none is shown */
+static double
+get_tail_end (const QdTimelineFrame *self,
+              const QdTimelineFacts *facts,
+              const QdRect          *bar)
+{
+  double end = bar->x + bar->width;
+
+  if (!(self->show & QD_TIMELINE_SHOW_FLOAT) || facts->total_float <= 0 || facts->done || facts->summary ||
+      facts->late_finish == QD_MINUTE_NONE || facts->late_finish >= QD_MINUTE_LAST)
+    return end;
+
+  return MAX (end, qd_time_axis_get_x (&self->axis, facts->late_finish));
+}
+
+static gboolean
+is_left_by_link (const QdTimelineFrame *self,
+                 guint                  position)
+{
+  const QdTimelineRow *row = qd_timeline_model_get_row (self->model, position);
+  QdPlanSchedule      *schedule = qd_timeline_model_get_schedule (self->model, row->source);
+  const guint         *links;
+  guint                n_links;
+
+  if (row->kind != QD_TIMELINE_ROW_TASK || !(self->show & QD_TIMELINE_SHOW_LINKS))
+    return FALSE;
+
+  links = qd_plan_network_get_links_of (qd_plan_schedule_get_network (schedule), row->task, &n_links);
+
+  for (guint i = 0; i < MIN (n_links, MOST_LINKS); i++)
+    if (qd_schedule_get_link (qd_plan_schedule_get_schedule (schedule), links[i])->from == (guint)row->task)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 draw_label (const QdTimelineFrame *self,
+            guint                  position,
             const QdTimelineFacts *facts,
             const QdRect          *bar,
             QdScene               *scene)
 {
+  double           gap = is_left_by_link (self, position) ? BESIDE_LINK : BESIDE;
+  double           beside = MAX (bar->x + bar->width + gap, get_tail_end (self, facts, bar) + BESIDE);
   g_autofree char *label = dup_label (facts);
   QdTextStyle      style = facts->summary ? QD_TEXT_BOLD : QD_TEXT_PLAIN;
   double           left = MAX (bar->x, 0), right = MIN (bar->x + bar->width, self->width);
@@ -61,8 +107,10 @@ draw_label (const QdTimelineFrame *self,
 
   if (!facts->summary && !facts->milestone && right - left >= width + 2 * INSIDE + (facts->meeting ? bar->height : 0))
     x = left + INSIDE + (facts->meeting ? bar->height : 0);
-  else if (bar->x + bar->width + BESIDE + width <= self->width || bar->x - BESIDE < width)
-    x = bar->x + bar->width + BESIDE;
+  else if (beside + width <= self->width)
+    x = beside;
+  else if (bar->x - BESIDE < width)
+    x = bar->x + bar->width + gap;
   else
     x = bar->x - BESIDE - width;
 
@@ -148,7 +196,7 @@ draw_task (const QdTimelineFacts *facts,
     }
 }
 
-/* The time that is left until it would move the end: a line along the foot of the row, with a tick where it ends. */
+/* The time that is left until it would move the end: a line with a tick where it ends. */
 static void
 draw_float (const QdTimelineFrame *self,
             const QdTimelineFacts *facts,
@@ -156,14 +204,8 @@ draw_float (const QdTimelineFrame *self,
             QdScene               *scene)
 {
   double from = bar->x + bar->width;
-  double until;
+  double until = get_tail_end (self, facts, bar);
   QdRect line, tick;
-
-  if (!(self->show & QD_TIMELINE_SHOW_FLOAT) || facts->total_float <= 0 || facts->done || facts->summary ||
-      facts->late_finish == QD_MINUTE_NONE || facts->late_finish >= QD_MINUTE_LAST)
-    return;
-
-  until = qd_time_axis_get_x (&self->axis, facts->late_finish);
 
   if (until <= from)
     return;
@@ -263,8 +305,8 @@ qd_timeline_draw_bar (const QdTimelineFrame *self,
 
   if (facts.milestone)
     qd_scene_diamond (scene,
-                      facts.done ? QD_INK_MEETING_MARK : facts.critical && (self->show & QD_TIMELINE_SHOW_CRITICAL) ? QD_INK_CRITICAL
-                                                                                                                    : QD_INK_MILESTONE,
+                      facts.done ? QD_INK_DONE_MARK : facts.critical && (self->show & QD_TIMELINE_SHOW_CRITICAL) ? QD_INK_CRITICAL
+                                                                                                                 : QD_INK_MILESTONE,
                       &bar);
   else if (facts.summary)
     draw_summary (&facts, &bar, scene);
@@ -279,7 +321,7 @@ qd_timeline_draw_bar (const QdTimelineFrame *self,
     draw_handles (self, &facts, &bar, scene);
 
   if (self->show & QD_TIMELINE_SHOW_LABELS)
-    draw_label (self, &facts, &bar, scene);
+    draw_label (self, position, &facts, &bar, scene);
 }
 
 /* What is being moved, and what would move with it */

@@ -486,7 +486,32 @@ draw_new_link (QdTimelineChart *self,
   points[1] = (QdPoint){ (points[0].x + points[3].x) / 2, points[0].y };
   points[2] = (QdPoint){ points[1].x, points[3].y };
   qd_scene_route (self->scene, ink, points, G_N_ELEMENTS (points), 2);
-  qd_scene_arrow (self->scene, ink, &self->at, self->at.x >= points[0].x, 6);
+  qd_scene_arrow (self->scene, ink, &points[2], &points[3], 6);
+}
+
+/* The link that the keys draw, from bar to bar */
+static void
+draw_key_link (QdTimelineChart *self,
+               QdTimelineFrame *frame)
+{
+  QdRect from, to;
+  QdInk  ink = self->refused ? QD_INK_BROKEN : QD_INK_LINK_STRONG;
+
+  if (!qd_timeline_frame_get_bar (frame, (guint)self->link_from, &from))
+    return;
+
+  qd_scene_outline (self->scene, ink, &from, 4, 2);
+
+  if (self->current != self->link_from && qd_timeline_frame_get_bar (frame, (guint)self->current, &to))
+    {
+      QdPoint points[4] = { { from.x + from.width, from.y + from.height / 2 },
+                            { to.x - 8, from.y + from.height / 2 },
+                            { to.x - 8, to.y + to.height / 2 },
+                            { to.x, to.y + to.height / 2 } };
+
+      qd_scene_route (self->scene, ink, points, G_N_ELEMENTS (points), 2);
+      qd_scene_arrow (self->scene, ink, &points[2], &points[3], 6);
+    }
 }
 
 /* What is drawn while something is dragged, besides the ghosts of bars */
@@ -495,6 +520,9 @@ qd_timeline_chart_draw_drag (QdTimelineChart *self,
                              QdTimelineFrame *frame)
 {
   QdRect bar;
+
+  if (self->link_from >= 0)
+    draw_key_link (self, frame);
 
   if (self->drag == QD_TIMELINE_DRAG_LINK)
     draw_new_link (self, frame);

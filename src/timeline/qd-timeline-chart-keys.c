@@ -19,6 +19,23 @@ say (QdTimelineChart *self,
   gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
+/* What the link that is being drawn would mean. */
+static void
+say_link (QdTimelineChart *self)
+{
+  const QdTimelineRow *from = qd_timeline_model_get_row (self->model, (guint)self->link_from);
+  const QdTimelineRow *to = qd_timeline_model_get_row (self->model, (guint)self->current);
+  g_autofree char     *words = NULL;
+
+  self->refused = TRUE;
+
+  if (self->current == self->link_from || to->kind != QD_TIMELINE_ROW_TASK)
+    return;
+
+  words = qd_timeline_dup_link_trial_words (self->model, from, to, FALSE, &self->refused);
+  say (self, words);
+}
+
 static void
 go_to (QdTimelineChart *self,
        int              position,
@@ -31,7 +48,12 @@ go_to (QdTimelineChart *self,
 
   position = CLAMP (position, 0, n_rows - 1);
 
-  if (extend)
+  if (self->link_from >= 0)
+    {
+      qd_timeline_chart_set_current (self, position, FALSE);
+      say_link (self);
+    }
+  else if (extend)
     {
       int anchor = self->anchor >= 0 ? MIN (self->anchor, n_rows - 1) : MAX (self->current, 0);
       int first = MIN (anchor, position), last = MAX (anchor, position);
@@ -218,9 +240,22 @@ activate_cb (GtkWidget *widget,
              gpointer   user_data)
 {
   QdTimelineChart *self = QD_TIMELINE_CHART (widget);
+  int              from = self->link_from;
 
-  if (self->current >= 0)
-    g_signal_emit_by_name (self, "activate", (guint)self->current);
+  if (self->current < 0)
+    return TRUE;
+
+  if (from < 0)
+    {
+      g_signal_emit_by_name (self, "activate", (guint)self->current);
+      return TRUE;
+    }
+
+  self->link_from = -1;
+  gtk_widget_queue_draw (widget);
+
+  if (from != self->current)
+    g_signal_emit_by_name (self, "link", (guint)from, (guint)self->current, FALSE);
 
   return TRUE;
 }
@@ -264,6 +299,14 @@ escape_cb (GtkWidget *widget,
       return TRUE;
     }
 
+  if (self->link_from >= 0)
+    {
+      self->link_from = -1;
+      gtk_widget_queue_draw (widget);
+      say (self, _ ("No link was made"));
+      return TRUE;
+    }
+
   if (self->chosen_link < 0)
     return FALSE;
 
@@ -289,6 +332,24 @@ menu_cb (GtkWidget *widget,
       self, "menu", CLAMP (bar.x + 12, 0, frame.width), CLAMP (bar.y + bar.height, 0, frame.height));
 
   return TRUE;
+}
+
+/* From the row that has the focus: the arrows then go to the one that is to wait for it, and Enter links the two. */
+void
+qd_timeline_chart_begin_link (QdTimelineChart *self)
+{
+  QdTask          *task;
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (QD_IS_TIMELINE_CHART (self));
+
+  if (self->current < 0 || !(task = qd_timeline_model_get_task (self->model, (guint)self->current)))
+    return;
+
+  self->link_from = self->current;
+  words = g_strdup_printf (_ ("Go to the task that is to wait for “%s”, and press Enter"), task->title);
+  say (self, words);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -360,4 +421,13 @@ qd_timeline_chart_class_add_keys (GtkWidgetClass *widget_class)
   add (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL, 0, 0);
   add (widget_class, GDK_KEY_Menu, 0, menu_cb, NULL, 0, 0);
   add (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_cb, NULL, 0, 0);
+
+  /* Letters are free here: nothing is typed on a chart. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "timeline.today", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, 0, "timeline.fit-plan", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, 0, "timeline.fit-weeks", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, 0, "timeline.link", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_u, 0, "timeline.unlink", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, 0, "timeline.set-progress", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "timeline.edit", NULL);
 }

@@ -66,6 +66,7 @@ struct _QdTimelineChart
   gboolean            narrow_selection; /* when it is let go without having been dragged */
   char               *words;
   guint               ticker;
+  int                 link_from; /* the row that a link is drawn from by the keys, or -1 */
 
   GPtrArray          *bars; /* QdTimelineBar, of the rows in sight */
   guint               first_bar;

@@ -191,3 +191,15 @@ qd_timeline_chart_set_current (QdTimelineChart *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit_by_name (self, "current-changed");
 }
+
+/* Returns: the link that was clicked at, of the schedule of that source; or -1 */
+int
+qd_timeline_chart_get_chosen_link (QdTimelineChart *self,
+                                   guint           *source)
+{
+  g_return_val_if_fail (QD_IS_TIMELINE_CHART (self), -1);
+
+  *source = self->chosen_source;
+
+  return self->chosen_link;
+}

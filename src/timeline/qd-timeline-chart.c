@@ -302,6 +302,7 @@ refreshed_cb (QdTimelineChart *self)
   self->current = MIN (self->current, (int)qd_timeline_model_get_n_rows (self->model) - 1);
   self->hover = -1;
   self->chosen_link = -1;
+  self->link_from = -1;
   update_extent (self);
   configure (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -469,6 +470,33 @@ qd_timeline_chart_class_init (QdTimelineChartClass *klass)
   qd_timeline_chart_class_add_keys (widget_class);
 }
 
+/* Some row has the focus as soon as the chart has it. */
+static void
+focused_cb (QdTimelineChart *self)
+{
+  if (self->current < 0 && self->model != NULL && qd_timeline_model_get_n_rows (self->model) > 0)
+    qd_timeline_chart_set_current (self, 0, FALSE);
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  qd_timeline_chart_tell_bars (self);
+}
+
+static void
+unfocused_cb (QdTimelineChart *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+add_focus (QdTimelineChart *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_object (focus, "enter", G_CALLBACK (focused_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (unfocused_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+}
+
 static void
 qd_timeline_chart_init (QdTimelineChart *self)
 {
@@ -479,13 +507,14 @@ qd_timeline_chart_init (QdTimelineChart *self)
   self->row_height = 34;
   self->show = QD_TIMELINE_SHOW_USUAL;
   self->now = QD_MINUTE_NONE;
-  self->current = self->anchor = self->hover = self->hover_link = self->chosen_link = self->target = -1;
+  self->current = self->anchor = self->hover = self->hover_link = self->chosen_link = self->target = self->link_from = -1;
   self->bars = g_ptr_array_new ();
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline"), -1);
   qd_timeline_chart_add_pointer (self);
+  add_focus (self);
 
   for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
     g_signal_connect_object (manager, looks[i], G_CALLBACK (palette_changed_cb), self, G_CONNECT_SWAPPED);

@@ -47,6 +47,9 @@ int               qd_timeline_chart_get_current (QdTimelineChart *self);
 void              qd_timeline_chart_set_current (QdTimelineChart *self,
                                                  int              position,
                                                  gboolean         select);
+int               qd_timeline_chart_get_chosen_link (QdTimelineChart *self,
+                                                     guint           *source);
+void              qd_timeline_chart_begin_link (QdTimelineChart *self);
 void              qd_timeline_chart_set_busy (QdTimelineChart *self,
                                               gboolean         busy);
 void              qd_timeline_chart_set_now (QdTimelineChart *self,

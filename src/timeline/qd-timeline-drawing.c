@@ -95,7 +95,7 @@ draw_steps (const QdTimelineFrame *self,
       if (next <= minute)
         return;
 
-      label = qd_time_step_dup_label (step, minute, end - x, upper);
+      label = qd_time_step_dup_label (step, minute, end - left, upper);
       qd_scene_fill (scene, upper ? QD_INK_GRID_STRONG : QD_INK_GRID, &line, 0);
       qd_scene_text_within (scene, upper ? QD_INK_TEXT : QD_INK_DIM, upper ? QD_TEXT_BOLD : QD_TEXT_SMALL, label, &room);
       minute = next;
@@ -103,10 +103,11 @@ draw_steps (const QdTimelineFrame *self,
     }
 }
 
-/* A line's name, on the edge between header and body. */
+/* A line's name, on the edge between header and body; at @side of the line: -1 left, 1 right, 0 above it. */
 static void
 draw_flag (const QdTimelineFrame *self,
            QdMinute               minute,
+           int                    side,
            const char            *label,
            QdInk                  ink,
            QdInk                  text_ink,
@@ -120,7 +121,7 @@ draw_flag (const QdTimelineFrame *self,
     return;
 
   qd_scene_measure (scene, QD_TEXT_SMALL, label, &width, &text_height);
-  x = qd_time_axis_get_x (&self->axis, minute) - width / 2;
+  x = qd_time_axis_get_x (&self->axis, minute) - width / 2 + side * (width / 2 + PADDING);
 
   if (x + width < 0 || x > self->width)
     return;
@@ -147,7 +148,7 @@ qd_timeline_draw_header (const QdTimelineFrame *self,
   draw_steps (self, upper, TRUE, 0, half, scene);
   draw_steps (self, lower, FALSE, half, height - half, scene);
   qd_scene_fill (scene, QD_INK_GRID_STRONG, &line, 0);
-  draw_flag (self, get_status (self), _ ("Status"), QD_INK_STATUS, QD_INK_STATUS_TEXT, height, scene);
-  draw_flag (self, self->now, _ ("Today"), QD_INK_TODAY, QD_INK_TODAY_TEXT, height, scene);
+  draw_flag (self, get_status (self), get_status (self) < self->now ? -1 : 1, _ ("Status"), QD_INK_STATUS, QD_INK_STATUS_TEXT, height, scene);
+  draw_flag (self, self->now, 0, _ ("Today"), QD_INK_TODAY, QD_INK_TODAY_TEXT, height, scene);
   qd_scene_unclip (scene);
 }

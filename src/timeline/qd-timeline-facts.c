@@ -57,8 +57,8 @@ qd_timeline_facts_read_task (QdTimelineFacts     *facts,
   facts->title = task->title;
   facts->start = qd_task_get_start_minute (task, calendars);
   facts->finish = qd_task_get_finish_minute (task, calendars);
-  facts->progress = task->progress;
   facts->summary = qd_schedule_is_summary (solved, row->task);
+  facts->progress = facts->summary ? qd_plan_network_get_progress (network, row->task) : (int)task->progress;
   facts->milestone = task->kind == QD_TASK_KIND_MILESTONE;
   facts->meeting = qd_task_is_meeting (task);
   facts->timed = task->start_time != QD_INTEGER_NONE || task->due_time != QD_INTEGER_NONE;
@@ -69,6 +69,15 @@ qd_timeline_facts_read_task (QdTimelineFacts     *facts,
   facts->late_finish = qd_schedule_get_dates (solved, row->task).late_finish;
   facts->number = qd_task_tree_get_place (qd_timeline_model_get_tree (self, row->source), row->task) + 1;
   get_baseline (self, task, calendars, facts);
+
+  /* What sums up others is where they are, whatever was written for it. */
+  if (facts->summary && !facts->done)
+    {
+      QdScheduleDates dates = qd_schedule_get_dates (solved, row->task);
+
+      facts->start = dates.start;
+      facts->finish = dates.finish;
+    }
 }
 
 /* What a group or a plan spans, and how far it is: by the work in it. */

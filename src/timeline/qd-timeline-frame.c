@@ -15,7 +15,8 @@
  */
 
 /* Of the height of a row */
-#define BAR_TOP 0.2
+#define BAR_TOP 0.25
+#define BAR_TOP_COMPARED 0.17 /* above what it was in a baseline */
 #define BAR_HEIGHT 0.5
 #define SUMMARY_HEIGHT 0.2
 
@@ -80,6 +81,15 @@ widen_mark (const QdTimelineFrame *self,
   bar->width = size;
 }
 
+static double
+get_bar_y (const QdTimelineFrame *self,
+           guint                  position)
+{
+  gboolean compared = (self->show & QD_TIMELINE_SHOW_BASELINE) && qd_timeline_model_get_baseline (self->model) != 0;
+
+  return (position + (compared ? BAR_TOP_COMPARED : BAR_TOP)) * self->row_height - self->y;
+}
+
 static QdRect
 get_milestone (const QdTimelineFrame *self,
                guint                  position,
@@ -94,7 +104,7 @@ get_milestone (const QdTimelineFrame *self,
     minute = qd_minute_from_day (qd_minute_get_day (finish - 1)) + QD_MINUTES_PER_DAY / 2.0;
 
   return (QdRect){ qd_time_axis_get_x (&self->axis, minute) - size / 2,
-                   position * self->row_height - self->y + self->row_height * BAR_TOP,
+                   get_bar_y (self, position),
                    size,
                    size };
 }
@@ -135,7 +145,7 @@ qd_timeline_frame_get_bar_of (const QdTimelineFrame *self,
   x = qd_time_axis_get_x (&self->axis, start);
   end = qd_time_axis_get_x (&self->axis, finish);
   *bar = (QdRect){ x,
-                   position * self->row_height - self->y + self->row_height * BAR_TOP,
+                   get_bar_y (self, position),
                    MAX (end - x, MIN_WIDTH),
                    self->row_height * (facts->summary ? SUMMARY_HEIGHT : BAR_HEIGHT) };
 
@@ -223,6 +233,23 @@ create_route (double   from_x,
   return points;
 }
 
+/* What starts after the other is finished is come upon from above, or from below. */
+static GArray *
+create_drop (const QdRect *from,
+             const QdRect *to)
+{
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (QdPoint));
+  double  x = MAX (to->x + MIN (to->width / 2, LINK_STUB), from->x + from->width + LINK_STUB - 2);
+  double  y = from->y + from->height / 2;
+
+  x = MIN (x, to->x + to->width);
+  add_point (points, from->x + from->width, y);
+  add_point (points, x, y);
+  add_point (points, x, to->y > from->y ? to->y : to->y + to->height);
+
+  return points;
+}
+
 /**
  * qd_timeline_frame_get_route:
  * @link: of that source's schedule
@@ -246,6 +273,10 @@ qd_timeline_frame_get_route (const QdTimelineFrame *self,
   if (from < 0 || to < 0 || !qd_timeline_frame_get_bar (self, from, &from_bar) ||
       !qd_timeline_frame_get_bar (self, to, &to_bar))
     return NULL;
+
+  if (edge->kind == QD_LINK_KIND_FINISH_START && from != to &&
+      to_bar.x + to_bar.width >= from_bar.x + from_bar.width + LINK_STUB - 2)
+    return create_drop (&from_bar, &to_bar);
 
   return create_route (from_bar.x + (from_right ? from_bar.width : 0),
                        from_bar.y + from_bar.height / 2,

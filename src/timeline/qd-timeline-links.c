@@ -36,14 +36,14 @@ draw_link (const QdTimelineFrame *self,
            QdScene               *scene)
 {
   g_autoptr(GArray) route = qd_timeline_frame_get_route (self, source, link);
-  const QdPoint *last;
+  const QdPoint *points;
 
   if (route == NULL || !is_in_sight (self, route))
     return;
 
-  last = &g_array_index (route, QdPoint, route->len - 1);
-  qd_scene_route (scene, ink, (const QdPoint *)route->data, route->len, stroke);
-  qd_scene_arrow (scene, ink, last, g_array_index (route, QdPoint, route->len - 2).x < last->x, 5);
+  points = (const QdPoint *)route->data;
+  qd_scene_route (scene, ink, points, route->len, stroke);
+  qd_scene_arrow (scene, ink, &points[route->len - 2], &points[route->len - 1], 4.5);
 }
 
 /* Whether the link is that of a selected task, or chosen itself. */

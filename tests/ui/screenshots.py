@@ -22,7 +22,7 @@ ACCOUNT = 'account:49b16d2ec13da58a'
 PLAN = 'plan:301a1f98192973a6'
 
 # A text that is there when the page is
-SIGNS = {'accounts': 'Basalt', 'plans': 'Onboarding', ACCOUNT: 'Razorbill', PLAN: 'Dedicated for Government',
+SIGNS = {'accounts': 'Basalt', 'plans': 'Onboarding', ACCOUNT: 'Razorbill', PLAN: 'Dedicated for Government|CI accelerator',
          None: 'No Accounts|Could Not Be Opened'}
 
 SIZES = {'wide': (1280, 800), 'narrow': (360, 640)}
@@ -82,8 +82,9 @@ PAGES = (
     ('plans', 'plans'),
     ('plan-board', PLAN, key ('alt+1')),
     ('plan-table', PLAN, key ('alt+2')),
-    ('plan-objectives', PLAN, key ('alt+3')),
-    ('plan-details', PLAN, key ('alt+4')),
+    ('plan-timeline', PLAN, key ('alt+3')),
+    ('plan-objectives', PLAN, key ('alt+4')),
+    ('plan-details', PLAN, key ('alt+5')),
     ('plan-task', PLAN, key ('alt+1'), click (1110, 245)),
     ('plan-export', PLAN, key ('ctrl+e')),
     ('new-plan', 'plans', key ('ctrl+n')),
