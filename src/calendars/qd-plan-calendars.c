@@ -22,7 +22,7 @@ struct _QdPlanCalendars
   GArray         *bands;      /* of QdCalendarBand, by when they begin */
   GStringChunk   *names;
   QdWorkTime     *calendars[QD_PLAN_CALENDARS_N];
-  gboolean        have_common_hours;
+  QdWorkTime     *common; /* when both work by their hours alone, whatever is closed */
 };
 
 /* Returns: (transfer full) (nullable): the zone, where one is named that exists */
@@ -200,6 +200,62 @@ subtract_bands (QdPlanCalendars *self,
   return qd_work_time_subtract (hours, (const QdMinuteSpan *)spans->data, spans->len);
 }
 
+/* Returns: the Monday of the week that @day is in */
+static int
+get_monday (int day)
+{
+  return day - qd_day_get_weekday (day) + 1;
+}
+
+static gboolean
+is_common_week (QdPlanCalendars *self,
+                int              monday)
+{
+  return qd_work_time_count (self->common, qd_minute_from_day (monday + 7)) >
+         qd_work_time_count (self->common, qd_minute_from_day (monday));
+}
+
+static void
+append_spans (GArray     *spans,
+              QdWorkTime *hours)
+{
+  for (guint i = 0; i < qd_work_time_get_n_spans (hours); i++)
+    {
+      QdMinuteSpan span = qd_work_time_get_span (hours, i);
+
+      g_array_append_val (spans, span);
+    }
+}
+
+/* On two sides of the earth they meet when somebody stays up: on days that both work, in our
+ * hours. That is a matter of the week: where clocks are put forward on different days, there
+ * may be an hour in common for a few weeks of the year. */
+static QdWorkTime *
+create_meeting_time (QdPlanCalendars *self,
+                     QdWorkTime      *our_time,
+                     QdWorkTime      *their_time)
+{
+  g_autoptr(QdWorkTime) both = qd_work_time_intersect (our_time, their_time);
+  g_autoptr(QdWorkTime) days = qd_work_time_keep_days (our_time, their_time);
+  g_autoptr(QdWorkTime) far = NULL;
+  g_autoptr(GArray) weeks = g_array_new (FALSE, FALSE, sizeof (QdMinuteSpan));
+  g_autoptr(GArray) spans = g_array_new (FALSE, FALSE, sizeof (QdMinuteSpan));
+
+  for (int monday = get_monday (self->first_day); monday <= self->last_day; monday += 7)
+    {
+      QdMinuteSpan week = { qd_minute_from_day (monday), qd_minute_from_day (monday + 7) };
+
+      if (is_common_week (self, monday))
+        g_array_append_val (weeks, week);
+    }
+
+  far = qd_work_time_subtract (days, (const QdMinuteSpan *)weeks->data, weeks->len);
+  append_spans (spans, both);
+  append_spans (spans, far);
+
+  return qd_work_time_new_spans ((const QdMinuteSpan *)spans->data, spans->len);
+}
+
 static void
 create_calendars (QdPlanCalendars   *self,
                   QdWorkingCalendar *ours,
@@ -208,12 +264,12 @@ create_calendars (QdPlanCalendars   *self,
   QdWorkWeek our_week, their_week;
   g_autoptr(QdWorkTime) our_hours = NULL;
   g_autoptr(QdWorkTime) their_hours = NULL;
-  g_autoptr(QdWorkTime) common = NULL;
 
   parse_hours (ours, &our_week);
   parse_hours (theirs, &their_week);
   our_hours = qd_work_time_new (&our_week, self->first_day, self->last_day, NULL, NULL);
   their_hours = qd_work_time_new (&their_week, self->first_day, self->last_day, self->their_zone, self->clock);
+  self->common = qd_work_time_intersect (our_hours, their_hours);
 
   for (int meeting = 0; meeting <= 1; meeting++)
     {
@@ -223,20 +279,7 @@ create_calendars (QdPlanCalendars   *self,
       self->calendars[qd_plan_calendars_index (QD_CALENDAR_SIDE_OURS, meeting)] = our_time;
       self->calendars[qd_plan_calendars_index (QD_CALENDAR_SIDE_THEIRS, meeting)] = their_time;
       self->calendars[qd_plan_calendars_index (QD_CALENDAR_SIDE_BOTH, meeting)] =
-          qd_work_time_keep_days (our_time, their_time);
-    }
-
-  common = qd_work_time_intersect (self->calendars[qd_plan_calendars_index (QD_CALENDAR_SIDE_OURS, TRUE)],
-                                   self->calendars[qd_plan_calendars_index (QD_CALENDAR_SIDE_THEIRS, TRUE)]);
-  self->have_common_hours = !qd_work_time_is_empty (common);
-
-  /* On two sides of the earth they meet when somebody stays up: on days that both work. */
-  if (self->have_common_hours)
-    {
-      QdWorkTime **both = &self->calendars[qd_plan_calendars_index (QD_CALENDAR_SIDE_BOTH, TRUE)];
-
-      qd_work_time_unref (*both);
-      *both = g_steal_pointer (&common);
+          meeting ? create_meeting_time (self, our_time, their_time) : qd_work_time_keep_days (our_time, their_time);
     }
 }
 
@@ -324,6 +367,7 @@ qd_plan_calendars_unref (QdPlanCalendars *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->calendars); i++)
     qd_work_time_unref (self->calendars[i]);
 
+  qd_work_time_unref (self->common);
   g_clear_pointer (&self->clock, g_time_zone_unref);
   g_clear_pointer (&self->their_zone, g_time_zone_unref);
   g_array_unref (self->bands);
@@ -359,11 +403,19 @@ qd_plan_calendars_get_last_day (QdPlanCalendars *self)
   return self->last_day;
 }
 
-/* Whether there is any hour at which both sides work. */
+/* Whether there is any hour at which both sides work, in any week. */
 gboolean
 qd_plan_calendars_have_common_hours (QdPlanCalendars *self)
 {
-  return self->have_common_hours;
+  return !qd_work_time_is_empty (self->common);
+}
+
+/* Whether there is one in the week from Monday on that @day is in. */
+gboolean
+qd_plan_calendars_have_common_hours_on (QdPlanCalendars *self,
+                                        int              day)
+{
+  return is_common_week (self, get_monday (day));
 }
 
 /* Returns: (transfer none) (nullable): what the plan's clock goes by, if that is known */

@@ -48,7 +48,8 @@ typedef struct
  * in which zone we work; else all hours are taken as they are written.
  *
  * Both work on a task on the days on which both work, in our hours. They meet in
- * the hours that they have in common.
+ * the hours that they have in common; in a week that has none, in our hours on the
+ * days on which both work.
  *
  * Immutable, so that any thread may hold it.
  */
@@ -83,6 +84,8 @@ QdWorkTime *const    *qd_plan_calendars_get_all (QdPlanCalendars *self);
 int                   qd_plan_calendars_get_first_day (QdPlanCalendars *self);
 int                   qd_plan_calendars_get_last_day (QdPlanCalendars *self);
 gboolean              qd_plan_calendars_have_common_hours (QdPlanCalendars *self);
+gboolean              qd_plan_calendars_have_common_hours_on (QdPlanCalendars *self,
+                                                              int              day);
 GTimeZone            *qd_plan_calendars_get_clock (QdPlanCalendars *self);
 GTimeZone            *qd_plan_calendars_get_their_zone (QdPlanCalendars *self);
 const QdCalendarBand *qd_plan_calendars_get_bands (QdPlanCalendars *self,
