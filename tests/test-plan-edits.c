@@ -320,6 +320,11 @@ test_shift (Fixture      *fixture,
                     "start", cases[i].start,
                     "due", cases[i].due,
                     NULL);
+
+      /* What holds it holds it as much later. */
+      if (i == 0)
+        g_object_set (draft, "constraint-kind", QD_CONSTRAINT_KIND_NOT_BEFORE, "constraint-day", TODAY, NULL);
+
       tasks[i] = qd_test_add (fixture->portfolio, draft);
     }
 
@@ -335,8 +340,12 @@ test_shift (Fixture      *fixture,
       g_assert_cmpint (tasks[i]->due, ==, cases[i].new_due);
     }
 
+  g_assert_cmpint (tasks[0]->constraint_day, ==, TODAY + 14);
+  g_assert_cmpint (tasks[1]->constraint_day, ==, QD_DAY_NONE);
+
   qd_test_undo (fixture->store);
   g_assert_cmpint (fixture->plan->start, ==, TODAY);
+  g_assert_cmpint (tasks[0]->constraint_day, ==, TODAY);
   g_assert_cmpint (tasks[0]->due, ==, TODAY + 5);
 
   qd_plan_shift_async (fixture->store, fixture->plan, TODAY - 7, NULL, qd_test_async_cb, &fixture->slot);

@@ -79,7 +79,7 @@ place_async (gpointer            draft,
  * @tasks: of a plan
  *
  * What moves along when a plan's start moves by @n_days: the days of each open
- * task. What is done was done when it was.
+ * task, and of what holds it. What is done was done when it was.
  *
  * Returns: (transfer full) (element-type QdTask): drafts
  */
@@ -104,6 +104,9 @@ qd_plan_find_shifted (GPtrArray *tasks,
 
       if (task->due != QD_DAY_NONE)
         g_object_set (draft, "due", task->due + n_days, NULL);
+
+      if (task->constraint_day != QD_DAY_NONE)
+        g_object_set (draft, "constraint-day", task->constraint_day + n_days, NULL);
 
       g_ptr_array_add (shifted, draft);
     }
