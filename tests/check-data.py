@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Checks the data that ships: schemas, templates, sample portfolio.
+"""Checks the data that ships: schemas, templates, the catalogue of modules, sample portfolio.
 
 python3 tests/check-data.py, from the root of the source. Prints TAP. Needs python3-jsonschema.
 
@@ -25,10 +25,11 @@ import referencing.jsonschema
 ROOT = pathlib.Path.cwd()
 SCHEMAS = ROOT / "data" / "schema"
 TEMPLATES = ROOT / "data" / "templates"
+CATALOGUE = ROOT / "data" / "catalogue" / "modules.json"
 SAMPLE = ROOT / "data" / "sample" / "portfolio.json"
 TABLES = ROOT / "src" / "store" / "schema"
 
-KINDS = ("portfolio", "account", "plan", "template")
+KINDS = ("portfolio", "account", "plan", "template", "catalogue")
 TITLE_LENGTH = 60  # of a task in a template: what a board's card shows on two lines
 
 ZONES = zoneinfo.available_timezones()
@@ -293,6 +294,46 @@ def check_template_tasks(reader, template, first, last):
         reader.expect(False, template["key"], f"source “{source}” is not used")
 
 
+# Catalogue
+
+# How many modules of each category the two lists have: the Success Services page of 2024 and
+# the accelerator catalogue of the handbook, last changed on 2026-02-19.
+LISTED = {
+    "success-services": {
+        "ci-cd": 5, "security-compliance": 6, "agile-planning": 2, "ai-ml": 1, "system-administration": 1,
+    },
+    "accelerator-catalog": {
+        "ci-cd": 6, "security-compliance": 7, "agile-planning": 2, "ai-ml": 2, "system-administration": 3,
+    },
+}
+
+
+def check_catalogue(reader, document):
+    modules = document["modules"]
+    check_unique(reader, "catalogue", [module["key"] for module in modules], "key")
+    check_unique(reader, "catalogue", [module["name"] for module in modules], "name")
+
+    for key, numbers in LISTED.items():
+        for category, number in numbers.items():
+            listed = [m for m in modules if m["category"] == category and key in m["listed"]]
+            reader.expect(len(listed) == number, key, f"has {len(listed)} modules of {category}, not {number}")
+
+    for module in modules:
+        where, kind, tasks = module["key"], module["kind"], module["tasks"]
+        reader.expect(parse_day(module["checked"]) is not None, where, f"{module['checked']} is no day")
+        reader.expect(3 <= len(tasks) <= 6, where, f"has {len(tasks)} tasks")
+        check_unique(reader, where, tasks, "task")
+        for title in tasks:
+            reader.expect(len(title) <= TITLE_LENGTH, where, f"“{title}” is longer than {TITLE_LENGTH}")
+            reader.expect(title[0].isupper() and title[-1] not in ".!", where, f"“{title}” is no title")
+        for key in ("description", "outcome"):
+            reader.expect(module[key].endswith("."), where, f"{key} is not a sentence")
+        reader.expect(("phases" in module) == (kind == "programme"), where, "phases are those of a programme")
+        bounds = {"session": (60, 90), "lab": (90, 120), "deep-dive": (480, 4800), "programme": (4800, 48000)}[kind]
+        reader.expect(bounds[0] <= module["duration"] <= bounds[1], where, f"{module['duration']} minutes")
+        reader.expect(module["url"].startswith("https://handbook.gitlab.com/handbook/"), where, "is of no public page")
+
+
 # Sample
 
 
@@ -486,6 +527,8 @@ def check_document(validators, schemas, templates, document, name=None):
         check_text(reader, "", document)
         if document["kind"] == "template":
             check_template(reader, document, name)
+        elif document["kind"] == "catalogue":
+            check_catalogue(reader, document)
         elif document["kind"] == "portfolio":
             check_portfolio(reader, document, templates, schemas)
     return reader.errors
@@ -538,6 +581,19 @@ BROKEN_TEMPLATES = {
     "a phase twice": set_at("template", "phases", 1, "key", "day-30"),
     "tasks out of order": swap_at("template", "tasks"),
     "a person for a role": set_at("template", "tasks", 0, "owner", "Ada"),
+}
+
+BROKEN_CATALOGUES = {
+    "a module twice": set_at("modules", 1, "key", "introduction-to-ci-cd"),
+    "a module less": set_at("modules", 0, ...),
+    "an unknown category": set_at("modules", 0, "category", "cooking"),
+    "a module in another list": set_at("modules", 5, "listed", ["success-services"]),
+    "a module without outcome": set_at("modules", 0, "outcome", ...),
+    "a session of a day": set_at("modules", 0, "duration", 480),
+    "a session in phases": set_at("modules", 0, "phases", ["One", "Two"]),
+    "a task too long": set_at("modules", 0, "tasks", 0, "A" * (TITLE_LENGTH + 1)),
+    "a day that is none": set_at("modules", 0, "checked", "2026-02-30"),
+    "a page that is not public": set_at("modules", 0, "url", "https://internal.gitlab.com/handbook/"),
 }
 
 BROKEN_PORTFOLIOS = {
@@ -595,6 +651,10 @@ def main():
         report(f"template {path.stem}", errors + check_layout(path, document))
 
     broken = [(load_json(path), BROKEN_TEMPLATES) for path in paths if path.stem == "new-customer-onboarding"]
+    document = load_json(CATALOGUE)
+    broken.append((document, BROKEN_CATALOGUES))
+    report("catalogue", check_document(validators, schemas, templates, document) + check_layout(CATALOGUE, document))
+
     document = load_json(SAMPLE)
     report("sample", check_document(validators, schemas, templates, document) + check_layout(SAMPLE, document))
 

@@ -52,20 +52,14 @@ check_version (const char *version,
   return FALSE;
 }
 
-/**
- * qd_json_file_open:
- *
- * Returns: (transfer none) (nullable): the file's object, where it is one of
- *   ours, of a version that can be read and of a known kind
- */
-JsonObject *
-qd_json_file_open (JsonNode *root,
-                   GError  **error)
+/* Returns: (transfer none) (nullable): the object of a file of ours, of a version that can be read */
+static JsonObject *
+open_frame (JsonNode    *root,
+            const char **kind,
+            GError     **error)
 {
-  const char *const kinds[] = { "portfolio", "account", "plan", "template", NULL };
-  JsonObject       *file;
-  const char       *kind;
-  const char       *version;
+  JsonObject *file;
+  const char *version;
 
   if (!JSON_NODE_HOLDS_OBJECT (root) ||
       g_strcmp0 (json_object_get_string_member_with_default (json_node_get_object (root), "schema", NULL),
@@ -79,13 +73,49 @@ qd_json_file_open (JsonNode *root,
   file = json_node_get_object (root);
 
   if (!(version = qd_json_get_text (file, "version", "", error)) || !check_version (version, error) ||
-      !(kind = qd_json_get_text (file, "kind", "", error)))
+      !(*kind = qd_json_get_text (file, "kind", "", error)))
     return NULL;
 
-  if (g_strv_contains (kinds, kind))
+  return file;
+}
+
+/**
+ * qd_json_file_open:
+ *
+ * Returns: (transfer none) (nullable): the file's object, where it is one of
+ *   ours, of a version that can be read and of a kind that people exchange
+ */
+JsonObject *
+qd_json_file_open (JsonNode *root,
+                   GError  **error)
+{
+  const char *const kinds[] = { "portfolio", "account", "plan", "template", NULL };
+  const char       *kind;
+  JsonObject       *file = open_frame (root, &kind, error);
+
+  if (file == NULL || g_strv_contains (kinds, kind))
     return file;
 
   qd_json_fail ("kind", _ ("must be one of: portfolio, account, plan, template"), error);
+  return NULL;
+}
+
+/* The same for a file that must be of @kind. */
+JsonObject *
+qd_json_file_open_as (JsonNode   *root,
+                      const char *kind,
+                      GError    **error)
+{
+  const char      *found;
+  JsonObject      *file = open_frame (root, &found, error);
+  g_autofree char *what = NULL;
+
+  if (file == NULL || g_str_equal (found, kind))
+    return file;
+
+  what = g_strdup_printf (_ ("must be “%s”"), kind);
+  qd_json_fail ("kind", what, error);
+
   return NULL;
 }
 

@@ -18,6 +18,9 @@ G_BEGIN_DECLS
 JsonObject *qd_json_file_new_object (const char *kind);
 JsonObject *qd_json_file_open (JsonNode *root,
                                GError  **error);
+JsonObject *qd_json_file_open_as (JsonNode   *root,
+                                  const char *kind,
+                                  GError    **error);
 const char *qd_json_file_get_kind (JsonObject *file);
 guint       qd_json_file_get_minor (JsonObject *file);
 
