@@ -323,6 +323,8 @@ test_modules (void)
     /* 9600 and 90 minutes in six blocks: the session joins the first of the programme */
     { "intro-to-security-workshop ultimate-onboarding", "intro-to-security-workshop", "1" },
     { "intro-to-security-workshop ultimate-onboarding", "ultimate-onboarding", "12345" },
+    /* 90, five times 1920 and five times some 4200 minutes: none of the last fit beside what is before */
+    { "introduction-to-ci-cd ultimate-onboarding security-policy-rollout-strategy", "security-policy-rollout-strategy", "2345" },
     /* The same twice is once. */
     { "ai-ml-hands-on-lab ai-ml-hands-on-lab upgrade-package", "upgrade-package", "2" },
   };
@@ -409,6 +411,26 @@ test_no_time (void)
   qd_test_world_clear (&world);
 }
 
+/* Years after the calendars end there is no time for anything, and that is all there is to say. */
+static void
+test_beyond_calendars (void)
+{
+  QdTestWorld world;
+  g_autoptr(QdPlanCalendars) calendars = NULL;
+  g_autoptr(QdAcceleratorLayout) layout = NULL;
+
+  qd_test_world_init (&world, "Mo-Fr 09:00-17:00", NULL, "Mo-Fr 09:00-17:00", NULL, MONDAY + 7000);
+  calendars = qd_test_sides_create (&world.ours, &world.theirs, MONDAY, MONDAY + 100);
+  qd_accelerator_draft_set_calendars (world.draft, calendars);
+  qd_test_choose_modules (&world, "product-coach-ci hands-on-security-lab ultimate-onboarding");
+  layout = qd_accelerator_lay_out (world.draft, world.catalogue);
+  g_assert_true (has_finding (layout, QD_LAYOUT_FINDING_NO_TIME, 0));
+  g_assert_cmpint (get_task (layout, QD_LAYOUT_ROLE_DISCOVERY, 0)->start, ==, qd_minute_from_day (MONDAY + 7000) + 600);
+  g_assert_cmpint (get_task (layout, QD_LAYOUT_ROLE_OUTCOMES, 0)->start, ==, QD_MINUTE_NONE);
+  g_assert_cmpuint (layout->phases->len, ==, QD_ACCELERATOR_N_PHASES);
+  qd_test_world_clear (&world);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -425,6 +447,7 @@ main (int   argc,
   g_test_add_func ("/accelerator-layout/modules", test_modules);
   g_test_add_func ("/accelerator-layout/session", test_session);
   g_test_add_func ("/accelerator-layout/no-time", test_no_time);
+  g_test_add_func ("/accelerator-layout/beyond-calendars", test_beyond_calendars);
 
   return g_test_run ();
 }

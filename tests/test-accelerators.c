@@ -8,6 +8,7 @@
 #include "qd-accelerator-edits.h"
 #include "qd-account.h"
 #include "qd-contact.h"
+#include "qd-hands-on.h"
 #include "qd-link.h"
 #include "qd-phase.h"
 #include "qd-team-member.h"
@@ -272,6 +273,7 @@ check_tasks (Fixture   *fixture,
       gboolean     is_lab = g_strcmp0 (task->content_module, "hands-on-security-lab") == 0;
 
       check_task (task);
+      g_assert_null (qd_task_find_hands_on (fixture->portfolio, task));
       n_for_security += is_lab;
 
       if (task->content_module == NULL)

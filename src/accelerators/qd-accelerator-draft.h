@@ -34,6 +34,7 @@ typedef enum
  * @calendars: of both sides, from @start until well after the last week
  * @reporting_week: whether there is a 13th week, for the results
  * @workshop_time: the minute of the day at which workshops begin, where that can be
+ * @discovery_minutes: how long the discovery workshop is, and so the others; more than 0
  * @objectives: (element-type gint64): the objectives of the account's success plans that it supports
  * @uncounted: whether it is not one of the contract's accelerators
  * @owner: (nullable): ours

@@ -417,7 +417,8 @@ qd_accelerator_lay_out (const QdAcceleratorDraft *draft,
   QdLayoutSprint       sprints[QD_ACCELERATOR_N_SPRINTS];
   int                  results_day;
 
-  g_return_val_if_fail (QD_IS_CATALOGUE (catalogue), NULL);
+  g_return_val_if_fail (QD_IS_CATALOGUE (catalogue), layout);
+  g_return_val_if_fail (draft->discovery_minutes > 0 && draft->planning_minutes > 0 && draft->review_minutes > 0, layout);
 
   layout->start = qd_week_get_start (draft->start);
   builder.horizon = layout->start + (get_n_weeks (&builder) + SPARE_WEEKS) * DAYS_PER_WEEK;

@@ -52,8 +52,10 @@ is_spread (QdCatalogueModule *module)
   return module->kind == QD_MODULE_KIND_PROGRAMME && count_tasks (module) > 1;
 }
 
+/* @most: what all sprints have together: of what takes longer, no more can be done */
 static GArray *
-create_blocks (QdLayoutBuilder *builder)
+create_blocks (QdLayoutBuilder *builder,
+               int              most)
 {
   GArray *blocks = g_array_new (FALSE, FALSE, sizeof (Block));
 
@@ -61,10 +63,11 @@ create_blocks (QdLayoutBuilder *builder)
     {
       QdCatalogueModule *module = g_ptr_array_index (builder->modules, i);
       guint              n_blocks = is_spread (module) ? count_tasks (module) : 1;
+      int                minutes = n_blocks > 1 ? MIN (get_minutes (module), most) : get_minutes (module);
 
       for (guint n = 0; n < n_blocks; n++)
         {
-          Block block = { module, n_blocks > 1 ? (int)n : -1, MAX (get_minutes (module) / (int)n_blocks, 1), 0 };
+          Block block = { module, n_blocks > 1 ? (int)n : -1, MAX (minutes / (int)n_blocks, 1), 0 };
 
           g_array_append_val (blocks, block);
         }
@@ -127,9 +130,9 @@ GArray *
 qd_layout_spread_modules (QdLayoutBuilder      *builder,
                           const QdLayoutSprint *sprints)
 {
-  GArray           *blocks = create_blocks (builder);
-  g_autofree int   *weights = g_new (int, blocks->len + 1);
-  g_autofree guint *chosen = g_new0 (guint, blocks->len + 1);
+  g_autofree int   *weights = NULL;
+  g_autofree guint *chosen = NULL;
+  GArray           *blocks;
   int               capacities[QD_ACCELERATOR_N_SPRINTS];
   int               all = 0;
   gboolean          any = FALSE;
@@ -139,6 +142,10 @@ qd_layout_spread_modules (QdLayoutBuilder      *builder,
       all += sprints[i].capacity;
       any = any || sprints[i].capacity >= QD_DURATION_DAY;
     }
+
+  blocks = create_blocks (builder, all);
+  weights = g_new (int, blocks->len + 1);
+  chosen = g_new0 (guint, blocks->len + 1);
 
   /* Where no sprint has a day, a part of one has to do. */
   for (guint i = 0; i < QD_ACCELERATOR_N_SPRINTS; i++)
