@@ -81,6 +81,9 @@ QdTimelineTrial *qd_timeline_chart_create_trial (QdTimelineChart *self,
                                                  guint            position,
                                                  QdTimelineGrip   grip);
 
+void             qd_timeline_chart_snapshot (GtkWidget   *widget,
+                                             GtkSnapshot *snapshot);
+
 /* The pointer */
 void             qd_timeline_chart_add_pointer (QdTimelineChart *self);
 void             qd_timeline_chart_add_drag (QdTimelineChart *self);

@@ -7,14 +7,12 @@
 
 #include <glib/gi18n.h>
 
-#include "qd-schedule-edits.h"
 #include "qd-shell.h"
 #include "qd-slip-text.h"
 #include "qd-task-edits.h"
 #include "qd-task-table-edits.h"
 #include "qd-timeline-edits.h"
 #include "qd-timeline-view-private.h"
-#include "qd-timeline-words.h"
 
 /* What is done to the rows, whether the keys, the pointer or a menu asked for it. */
 
@@ -25,10 +23,10 @@ say (QdTimelineView *self,
   gtk_accessible_announce (GTK_ACCESSIBLE (self->chart), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
-static void
-applied_cb (GObject      *store,
-            GAsyncResult *result,
-            gpointer      user_data)
+void
+qd_timeline_view_applied_cb (GObject      *store,
+                             GAsyncResult *result,
+                             gpointer      user_data)
 {
   g_autoptr(QdTimelineView) self = user_data;
   g_autoptr(GError) error = NULL;
@@ -55,15 +53,15 @@ qd_timeline_view_apply (QdTimelineView *self,
 {
   qd_timeline_chart_set_busy (self->chart, TRUE);
   qd_batch_apply_async (
-      batch, qd_portfolio_get_store (self->portfolio), label, NULL, applied_cb, g_object_ref (self));
+      batch, qd_portfolio_get_store (self->portfolio), label, NULL, qd_timeline_view_applied_cb, g_object_ref (self));
 }
 
 /* What is to be done, or why it cannot be */
-static void
-apply_or_report (QdTimelineView *self,
-                 QdBatch        *batch,
-                 char           *label,
-                 const GError   *error)
+void
+qd_timeline_view_apply_or_report (QdTimelineView *self,
+                                  QdBatch        *batch,
+                                  char           *label,
+                                  const GError   *error)
 {
   if (batch != NULL)
     qd_timeline_view_apply (self, batch, label);
@@ -107,8 +105,8 @@ qd_timeline_view_dup_positions (QdTimelineView *self)
 }
 
 /* Returns: (transfer full) (element-type QdTask) */
-static GPtrArray *
-dup_tasks (QdTimelineView *self)
+GPtrArray *
+qd_timeline_view_dup_tasks (QdTimelineView *self)
 {
   g_autoptr(GArray) positions = qd_timeline_view_dup_positions (self);
   GPtrArray *tasks = g_ptr_array_new_with_free_func (g_object_unref);
@@ -191,6 +189,40 @@ add_cb (GSimpleAction *action,
     add_task (self, draft, before);
 }
 
+static gboolean
+edit_awaited_cb (gpointer user_data)
+{
+  g_autoptr(QdTimelineView) self = user_data;
+  int position;
+
+  if (self->awaited == 0)
+    return G_SOURCE_REMOVE;
+
+  position = qd_timeline_model_find_row (self->model, QD_TIMELINE_ROW_TASK, self->awaited);
+  self->awaited = 0;
+
+  if (position < 0)
+    return G_SOURCE_REMOVE;
+
+  qd_timeline_chart_set_current (self->chart, position, TRUE);
+  qd_timeline_chart_reveal (self->chart, (guint)position);
+
+  if (qd_timeline_view_shows_table (self))
+    qd_timeline_table_edit (self->table, (guint)position, QD_TIMELINE_COLUMN_TITLE);
+  else
+    qd_timeline_view_open (self, (guint)position);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A task that was just added gets its title typed as soon as there is a row for it. */
+void
+qd_timeline_view_edit_awaited (QdTimelineView *self)
+{
+  if (self->awaited != 0 && qd_timeline_model_find_row (self->model, QD_TIMELINE_ROW_TASK, self->awaited) >= 0)
+    g_idle_add (edit_awaited_cb, g_object_ref (self));
+}
+
 /* Of a row without a bar, that one gets it; elsewhere it is a new task. */
 void
 qd_timeline_view_draw_task (QdTimelineView *self,
@@ -239,7 +271,7 @@ delete_cb (GSimpleAction *action,
            gpointer       user_data)
 {
   QdTimelineView *self = user_data;
-  g_autoptr(GPtrArray) tasks = dup_tasks (self);
+  g_autoptr(GPtrArray) tasks = qd_timeline_view_dup_tasks (self);
   guint n_tasks = qd_tasks_delete_async (
       tasks, qd_portfolio_get_store (self->portfolio), qd_shell_edit_cb, g_object_ref (self));
   g_autofree char *words = NULL;
@@ -255,174 +287,6 @@ delete_cb (GSimpleAction *action,
 }
 
 void
-qd_timeline_view_link (QdTimelineView *self,
-                       guint           from,
-                       guint           to,
-                       QdLinkKind      kind)
-{
-  char *label = NULL;
-  g_autoptr(GError) error = NULL;
-  QdBatch *batch = qd_timeline_create_link (self->model, from, to, kind, &label, &error);
-
-  apply_or_report (self, batch, label, error);
-}
-
-/* From one row a link is drawn by the keys; several are linked in their order. */
-static void
-link_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
-{
-  QdTimelineView *self = user_data;
-  g_autoptr(GArray) positions = qd_timeline_view_dup_positions (self);
-  g_autoptr(GError) error = NULL;
-  char    *label = NULL;
-  QdBatch *batch;
-
-  if (positions->len == 1 && qd_timeline_view_shows_chart (self))
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (self->chart));
-      qd_timeline_chart_begin_link (self->chart);
-      return;
-    }
-
-  batch = qd_timeline_create_chain (self->model, positions, &label, &error);
-  apply_or_report (self, batch, label, error);
-}
-
-typedef QdBatch *(*ChangeFunc) (QdTimelineModel *model,
-                                GArray          *positions,
-                                char           **label,
-                                GError         **error);
-
-static void
-change (QdTimelineView *self,
-        ChangeFunc      func)
-{
-  g_autoptr(GArray) positions = qd_timeline_view_dup_positions (self);
-  g_autoptr(GError) error = NULL;
-  char    *label = NULL;
-  QdBatch *batch = func (self->model, positions, &label, &error);
-
-  apply_or_report (self, batch, label, error);
-}
-
-static void
-unlink_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       user_data)
-{
-  change (user_data, qd_timeline_remove_links);
-}
-
-static void
-indent_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       user_data)
-{
-  change (user_data, qd_timeline_indent);
-}
-
-static void
-outdent_cb (GSimpleAction *action,
-            GVariant      *parameter,
-            gpointer       user_data)
-{
-  change (user_data, qd_timeline_outdent);
-}
-
-static void
-remove_link_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  QdTimelineView *self = user_data;
-  guint           source;
-  int             link = qd_timeline_chart_get_chosen_link (self->chart, &source);
-  char           *label = NULL;
-
-  if (link < 0)
-    return;
-
-  apply_or_report (self, qd_timeline_remove_link (self->model, source, (guint)link, &label), label, NULL);
-}
-
-static void
-link_kind_cb (GSimpleAction *action,
-              GVariant      *value,
-              gpointer       user_data)
-{
-  QdTimelineView *self = user_data;
-  const char     *nick = g_variant_get_string (value, NULL);
-  guint           source;
-  int             link = qd_timeline_chart_get_chosen_link (self->chart, &source);
-  g_autoptr(QdLink) draft = NULL;
-
-  if (link < 0)
-    return;
-
-  draft = qd_record_dup_draft (qd_plan_network_get_link (
-      qd_plan_schedule_get_network (qd_timeline_model_get_schedule (self->model, source)), (guint)link));
-
-  for (int i = 0; qd_link_kinds[i].nick != NULL; i++)
-    if (g_str_equal (qd_link_kinds[i].nick, nick))
-      g_object_set (draft, "kind", i, NULL);
-
-  qd_record_save_async (
-      draft, qd_portfolio_get_store (self->portfolio), _ ("Change Link"), applied_cb, g_object_ref (self));
-}
-
-static void
-set_constraint (QdTimelineView  *self,
-                QdTask          *draft,
-                QdConstraintKind kind)
-{
-  int day = draft->start != QD_DAY_NONE ? draft->start : draft->due;
-
-  if (kind == QD_CONSTRAINT_KIND_NOT_AFTER || draft->kind == QD_TASK_KIND_MILESTONE)
-    day = draft->due != QD_DAY_NONE ? draft->due : draft->start;
-
-  g_object_set (draft,
-                "constraint-kind", day != QD_DAY_NONE ? kind : QD_CONSTRAINT_KIND_NONE,
-                "constraint-day", kind != QD_CONSTRAINT_KIND_NONE ? day : QD_DAY_NONE,
-                "constraint-time",
-                kind == QD_CONSTRAINT_KIND_FIXED || kind == QD_CONSTRAINT_KIND_NOT_BEFORE ? draft->start_time
-                                                                                          : QD_INTEGER_NONE,
-                NULL);
-}
-
-static void
-constraint_cb (GSimpleAction *action,
-               GVariant      *value,
-               gpointer       user_data)
-{
-  QdTimelineView *self = user_data;
-  const char     *nick = g_variant_get_string (value, NULL);
-  g_autoptr(GPtrArray) tasks = dup_tasks (self);
-  QdConstraintKind kind = QD_CONSTRAINT_KIND_NONE;
-  QdBatch         *batch;
-
-  if (tasks->len == 0)
-    return;
-
-  for (int i = 0; qd_constraint_kinds[i].nick != NULL; i++)
-    if (g_str_equal (qd_constraint_kinds[i].nick, nick))
-      kind = i;
-
-  batch = qd_batch_new ();
-
-  for (guint i = 0; i < tasks->len; i++)
-    {
-      g_autoptr(QdTask) draft = qd_record_dup_draft (g_ptr_array_index (tasks, i));
-
-      set_constraint (self, draft, kind);
-      qd_batch_change (batch, draft);
-    }
-
-  qd_timeline_view_apply (self, batch, _ ("Change Constraint"));
-}
-
-void
 qd_timeline_view_set_progress (QdTimelineView *self,
                                GArray         *positions,
                                int             progress)
@@ -430,7 +294,7 @@ qd_timeline_view_set_progress (QdTimelineView *self,
   char    *label = NULL;
   QdBatch *batch = qd_timeline_set_progress (self->model, positions, progress, &label);
 
-  apply_or_report (self, batch, label, NULL);
+  qd_timeline_view_apply_or_report (self, batch, label, NULL);
 }
 
 static void
@@ -451,7 +315,7 @@ set_progress_cb (GSimpleAction *action,
                  gpointer       user_data)
 {
   QdTimelineView *self = user_data;
-  g_autoptr(GPtrArray) tasks = dup_tasks (self);
+  g_autoptr(GPtrArray) tasks = qd_timeline_view_dup_tasks (self);
   AdwDialog *dialog;
   GtkWidget *group, *row;
 
@@ -504,86 +368,22 @@ copy_cb (GSimpleAction *action,
   qd_shell_tell (self, customer ? _ ("Copied for the customer") : _ ("Copied for colleagues"));
 }
 
-static char *
-dup_findings (QdTimelineView *self)
-{
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < qd_timeline_model_get_n_plans (self->model); i++)
-    {
-      QdPlanSchedule *schedule = qd_timeline_model_get_schedule (self->model, i);
-      GArray         *findings = qd_plan_schedule_get_findings (schedule);
-
-      for (guint j = 0; j < findings->len; j++)
-        {
-          g_autofree char *words = qd_timeline_dup_finding_words (qd_plan_schedule_get_network (schedule),
-                                                                  &g_array_index (findings, QdScheduleFinding, j),
-                                                                  qd_timeline_model_get_today (self->model));
-
-          g_string_append_printf (text, "%s• %s", text->len > 0 ? "\n" : "", words);
-        }
-    }
-
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
-/* Puts tasks where they belong; else shows what cannot be. */
-static void
-resolve_cb (GSimpleAction *action,
-            GVariant      *parameter,
-            gpointer       user_data)
-{
-  QdTimelineView  *self = user_data;
-  gboolean         any = FALSE;
-  AdwDialog       *dialog;
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; i < qd_timeline_model_get_n_plans (self->model); i++)
-    {
-      QdPlanSchedule *schedule = qd_timeline_model_get_schedule (self->model, i);
-
-      if (qd_plan_network_count_misplaced (qd_plan_schedule_get_network (schedule)) == 0)
-        continue;
-
-      qd_plan_reschedule_async (qd_portfolio_get_store (self->portfolio),
-                                qd_plan_schedule_get_plan (schedule),
-                                applied_cb,
-                                g_object_ref (self));
-      any = TRUE;
-    }
-
-  if (any)
-    return;
-
-  text = dup_findings (self);
-  dialog = adw_alert_dialog_new (_ ("Dates That Cannot Be"), text);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "close");
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
 static const GActionEntry entries[] = {
   { "edit", edit_cb },
   { "add-above", add_cb },
   { "add-below", add_cb },
   { "delete", delete_cb },
-  { "link", link_cb },
-  { "unlink", unlink_cb },
-  { "remove-link", remove_link_cb },
-  { "link-kind", link_kind_cb, "s" },
-  { "indent", indent_cb },
-  { "outdent", outdent_cb },
-  { "constraint", constraint_cb, "s" },
   { "set-progress", set_progress_cb },
   { "copy-customer", copy_cb },
   { "copy-internal", copy_cb },
-  { "resolve", resolve_cb },
 };
 
 void
 qd_timeline_view_add_commands (QdTimelineView *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  qd_timeline_view_add_link_commands (self);
+  qd_timeline_view_add_findings (self);
 }
 
 /* Both in the table and on the chart */

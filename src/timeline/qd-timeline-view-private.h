@@ -39,6 +39,7 @@ struct _QdTimelineView
   guint               clock;
   GtkWidget          *menu; /* (nullable): a popover */
 
+  GtkWidget          *box;
   AdwBanner          *banner;
   GtkWidget          *toolbar;
   GtkSearchEntry     *search;
@@ -75,6 +76,18 @@ GMenuModel *qd_timeline_view_create_menu (QdTimelineView *self,
 
 /* What is done to its rows */
 void        qd_timeline_view_add_commands (QdTimelineView *self);
+void        qd_timeline_view_add_link_commands (QdTimelineView *self);
+void        qd_timeline_view_add_findings (QdTimelineView *self);
+void        qd_timeline_view_update_banner (QdTimelineView *self);
+void        qd_timeline_view_edit_awaited (QdTimelineView *self);
+void        qd_timeline_view_applied_cb (GObject      *store,
+                                         GAsyncResult *result,
+                                         gpointer      user_data);
+void        qd_timeline_view_apply_or_report (QdTimelineView *self,
+                                              QdBatch        *batch,
+                                              char           *label,
+                                              const GError   *error);
+GPtrArray  *qd_timeline_view_dup_tasks (QdTimelineView *self);
 void        qd_timeline_view_class_add_keys (GtkWidgetClass *widget_class);
 void        qd_timeline_view_apply (QdTimelineView *self,
                                     QdBatch        *batch,

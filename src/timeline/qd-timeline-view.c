@@ -8,7 +8,6 @@
 #include <glib/gi18n.h>
 
 #include "qd-timeline-view-private.h"
-#include "qd-timeline-words.h"
 
 /* Above and below the text of a row, and how high a row is at least */
 #define PADDING 8
@@ -106,75 +105,10 @@ update_stack (QdTimelineView *self)
                                                                                 : "empty");
 }
 
-/* What cannot be as it was asked for, or is no longer where its links put it */
-static void
-update_banner (QdTimelineView *self)
-{
-  guint            n_misplaced = 0, n_findings = 0;
-  g_autofree char *first = NULL;
-  g_autofree char *title = NULL;
-
-  for (guint i = 0; i < qd_timeline_model_get_n_plans (self->model); i++)
-    {
-      QdPlanSchedule *schedule = qd_timeline_model_get_schedule (self->model, i);
-      GArray         *findings = qd_plan_schedule_get_findings (schedule);
-
-      n_misplaced += qd_plan_network_count_misplaced (qd_plan_schedule_get_network (schedule));
-      n_findings += findings->len;
-
-      if (first == NULL && findings->len > 0)
-        first = qd_timeline_dup_finding_words (qd_plan_schedule_get_network (schedule),
-                                               &g_array_index (findings, QdScheduleFinding, 0),
-                                               qd_timeline_model_get_today (self->model));
-    }
-
-  if (n_misplaced > 0)
-    title = g_strdup_printf (ngettext ("%u task is not where its links and the calendars put it",
-                                       "%u tasks are not where their links and the calendars put them",
-                                       n_misplaced),
-                             n_misplaced);
-  else if (n_findings > 1)
-    /* Translators: %1$s is a sentence about a task, %2$u how many more there are */
-    title = g_strdup_printf (ngettext ("%1$s (and %2$u more)", "%1$s (and %2$u more)", n_findings - 1), first, n_findings - 1);
-  else
-    title = g_steal_pointer (&first);
-
-  adw_banner_set_title (self->banner, title != NULL ? title : "");
-  adw_banner_set_button_label (self->banner, n_misplaced > 0 ? _ ("Reschedule") : n_findings > 1 ? _ ("Show")
-                                                                                                 : NULL);
-  adw_banner_set_revealed (self->banner, title != NULL);
-}
-
 static void
 banner_clicked_cb (QdTimelineView *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "timeline.resolve", NULL);
-}
-
-static gboolean
-edit_awaited_cb (gpointer user_data)
-{
-  g_autoptr(QdTimelineView) self = user_data;
-  int position;
-
-  if (self->awaited == 0)
-    return G_SOURCE_REMOVE;
-
-  position = qd_timeline_model_find_row (self->model, QD_TIMELINE_ROW_TASK, self->awaited);
-  self->awaited = 0;
-
-  if (position < 0)
-    return G_SOURCE_REMOVE;
-
-  qd_timeline_chart_set_current (self->chart, position, TRUE);
-  qd_timeline_chart_reveal (self->chart, (guint)position);
-
-  if (qd_timeline_view_shows_table (self))
-    qd_timeline_table_edit (self->table, (guint)position, QD_TIMELINE_COLUMN_TITLE);
-  else
-    qd_timeline_view_open (self, (guint)position);
-
-  return G_SOURCE_REMOVE;
 }
 
 /* Rows may be other ones, or say something else. */
@@ -185,11 +119,9 @@ refreshed_cb (QdTimelineView *self)
   restore_selection (self);
   qd_timeline_table_refresh (self->table);
   update_stack (self);
-  update_banner (self);
+  qd_timeline_view_update_banner (self);
   qd_timeline_view_update_baselines (self);
-
-  if (self->awaited != 0 && qd_timeline_model_find_row (self->model, QD_TIMELINE_ROW_TASK, self->awaited) >= 0)
-    g_idle_add (edit_awaited_cb, g_object_ref (self));
+  qd_timeline_view_edit_awaited (self);
 }
 
 /* Before the selection hears of it, which forgets the rows that are replaced. */
@@ -398,6 +330,7 @@ qd_timeline_view_dispose (GObject *object)
   if (self->model != NULL)
     disconnect_schedules (self);
 
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_TIMELINE_VIEW);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
@@ -460,6 +393,7 @@ qd_timeline_view_set_property (GObject      *object,
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, QdTimelineView, box);
   gtk_widget_class_bind_template_child (widget_class, QdTimelineView, banner);
   gtk_widget_class_bind_template_child (widget_class, QdTimelineView, toolbar);
   gtk_widget_class_bind_template_child (widget_class, QdTimelineView, search);
