@@ -183,6 +183,25 @@ shift (QdMinute   minute,
   return qd_time_step_round (step, CLAMP (target, QD_MINUTE_NONE + 1.0, QD_MINUTE_LAST));
 }
 
+/* An end that is dragged stops before the other: by days, on the same day; else a step before it. */
+static QdMinute
+stop_at (QdMinute   moved,
+         QdMinute   other,
+         gboolean   is_end,
+         QdTimeStep step)
+{
+  int unit = step.unit == QD_TIME_UNIT_HOUR ? step.count * 60 : step.count;
+  int time = qd_minute_get_time (is_end ? moved - 1 : moved) + (is_end ? 1 : 0);
+
+  if (step.unit != QD_TIME_UNIT_DAY)
+    return is_end ? MAX (moved, other + unit) : MIN (moved, other - unit);
+
+  if (is_end)
+    return MAX (moved, qd_minute_from_day (qd_minute_get_day (other)) + time);
+
+  return MIN (moved, qd_minute_from_day (qd_minute_get_day (other - 1)) + time);
+}
+
 /* Returns: whether there is such a place */
 static gboolean
 place (QdTimelineTrial *self,
@@ -198,11 +217,13 @@ place (QdTimelineTrial *self,
   switch (self->grip)
     {
     case QD_TIMELINE_GRIP_START:
-      qd_task_set_start (draft, calendars, MIN (shift (held->start, by, step), held->finish - 1));
+      qd_task_set_start (
+          draft, calendars, stop_at (shift (held->start, by, step), held->finish, FALSE, step));
       break;
 
     case QD_TIMELINE_GRIP_END:
-      qd_task_set_finish (draft, calendars, MAX (shift (held->finish, by, step), held->start + 1));
+      qd_task_set_finish (
+          draft, calendars, stop_at (shift (held->finish, by, step), held->start, TRUE, step));
       break;
 
     case QD_TIMELINE_GRIP_BAR:
