@@ -50,25 +50,21 @@ put_rows (QdImportPlan *plan)
     }
 }
 
+/* @label: (nullable): of the step */
 static QdCliStatus
-import_json (QdCli   *cli,
-             GBytes  *bytes,
-             gboolean dry_run)
+apply_import (QdCli        *cli,
+              QdImportPlan *plan,
+              const char   *label,
+              gboolean      dry_run)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(QdImportPlan) plan = qd_import_plan_new (cli->portfolio, bytes, &error);
   g_autoptr(GAsyncResult) slot = NULL;
-  g_autofree char *summary = NULL;
-
-  if (plan == NULL)
-    return qd_cli_fail (error);
-
-  summary = qd_import_plan_dup_summary (plan);
+  g_autofree char *summary = qd_import_plan_dup_summary (plan);
 
   if (dry_run)
     put_rows (plan);
   else
-    qd_import_plan_apply_async (plan, NULL, NULL, qd_cli_await_cb, &slot);
+    qd_import_plan_apply_async (plan, label, NULL, qd_cli_await_cb, &slot);
 
   if (!dry_run && !qd_cli_await_edit (cli, &slot, &error))
     return qd_cli_fail (error);
@@ -77,6 +73,24 @@ import_json (QdCli   *cli,
   qd_cli_put (dry_run ? _ ("; nothing was written\n") : _ (": done\n"));
 
   return QD_CLI_OK;
+}
+
+static QdCliStatus
+import_json (QdCli   *cli,
+             GBytes  *bytes,
+             gboolean dry_run)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(QdImportPlan) plan = qd_import_plan_new (cli->portfolio, bytes, &error);
+
+  return plan != NULL ? apply_import (cli, plan, NULL, dry_run) : qd_cli_fail (error);
+}
+
+static void
+put_notes (GStrv notes)
+{
+  for (guint i = 0; notes[i] != NULL; i++)
+    fprintf (stderr, _ ("Note: %s\n"), notes[i]);
 }
 
 static void
@@ -200,6 +214,16 @@ qd_cli_import (QdCli *cli,
   return qd_format_is_json (argv[1], bytes) ? import_json (cli, bytes, dry_run) : import_csv (cli, bytes, dry_run);
 }
 
+/* What is to be exported, and how */
+typedef struct
+{
+  QdExchangeKind  kind;
+  gboolean        accelerator; /* whether the plan must be one */
+  const QdFormat *format;
+  QdAudience      audience;
+  QdFormatOptions options;
+} ExportChoice;
+
 /* Sends what is at @path to where the output goes. */
 static gboolean
 put_file (const char *path,
@@ -217,48 +241,61 @@ put_file (const char *path,
 }
 
 static gboolean
-write_output (QdCli          *cli,
-              const QdFormat *format,
-              QdExchangeKind  kind,
-              gint64          id,
-              QdAudience      audience,
-              const char     *output,
-              GError        **error)
+write_output (QdCli              *cli,
+              const ExportChoice *choice,
+              gint64              id,
+              const char         *output,
+              GError            **error)
 {
-  const QdReportOptions options = { QD_REPORT_PAPER_LOCALE, QD_DAY_NONE, NULL, FALSE };
-  g_autofree char      *folder = NULL;
-  g_autofree char      *path = NULL;
-  gboolean              written;
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+  gboolean         written;
 
   if (!g_str_equal (output, "-"))
-    return format->write (cli->portfolio, kind, id, audience, &options, output, NULL, error);
+    return qd_format_write (
+        choice->format, cli->portfolio, choice->kind, id, choice->audience, &choice->options, output, NULL, error);
 
   if (!(folder = g_dir_make_tmp ("quarterdeck-XXXXXX", error)))
     return FALSE;
 
   path = g_build_filename (folder, "output", NULL);
-  written = format->write (cli->portfolio, kind, id, audience, &options, path, NULL, error) && put_file (path, error);
+  written = qd_format_write (
+                choice->format, cli->portfolio, choice->kind, id, choice->audience, &choice->options, path, NULL, error) &&
+            put_file (path, error);
   g_unlink (path);
   g_rmdir (folder);
 
   return written;
 }
 
+/* What is lost is said where the output does not go. */
+static void
+put_losses (QdCli              *cli,
+            const ExportChoice *choice,
+            gint64              id)
+{
+  g_auto(GStrv) losses =
+             qd_format_list_losses (choice->format, cli->portfolio, choice->kind, id, choice->audience, &choice->options);
+
+  put_notes (losses);
+}
+
 /* Returns: whether @id was found, or is not needed */
 static gboolean
-find_subject (QdCli         *cli,
-              QdExchangeKind kind,
-              const char    *word,
-              gint64        *id,
-              GError       **error)
+find_subject (QdCli              *cli,
+              const ExportChoice *choice,
+              const char         *word,
+              gint64             *id,
+              GError            **error)
 {
   gpointer record;
 
-  if (kind == QD_EXCHANGE_KIND_PORTFOLIO)
+  if (choice->kind == QD_EXCHANGE_KIND_PORTFOLIO)
     return TRUE;
 
-  record = kind == QD_EXCHANGE_KIND_ACCOUNT ? (gpointer)qd_cli_find_account (cli, word, error)
-                                            : (gpointer)qd_cli_find_plan (cli, word, error);
+  record = choice->kind == QD_EXCHANGE_KIND_ACCOUNT ? (gpointer)qd_cli_find_account (cli, word, error)
+           : choice->accelerator                    ? (gpointer)qd_cli_find_accelerator (cli, word, error)
+                                                    : (gpointer)qd_cli_find_plan (cli, word, error);
 
   if (record != NULL)
     *id = qd_record_get_id (record);
@@ -266,41 +303,86 @@ find_subject (QdCli         *cli,
   return record != NULL;
 }
 
+/* What was typed, before it is understood */
 typedef struct
 {
-  QdExchangeKind  kind;
-  const QdFormat *format;
-  QdAudience      audience;
-} ExportChoice;
+  char    *format;
+  char    *audience;
+  char    *output;
+  char    *only;
+  gboolean all_tasks;
+  gboolean no_alarms;
+} ExportWords;
+
+static void
+export_words_clear (ExportWords *words)
+{
+  g_free (words->format);
+  g_free (words->audience);
+  g_free (words->output);
+  g_free (words->only);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExportWords, export_words_clear)
+
+/* What is asked for of a format that cannot do it is a mistake. */
+static gboolean
+choose_options (QdCli             *cli,
+                const ExportWords *words,
+                ExportChoice      *choice,
+                QdCliStatus       *status)
+{
+  const char *nick = choice->format->nick;
+  int         only = words->only != NULL ? qd_nicks_parse (qd_outline_onlys, words->only) : QD_OUTLINE_ONLY_ALL;
+
+  choice->options.report = (QdReportOptions){ QD_REPORT_PAPER_LOCALE, QD_DAY_NONE, NULL, FALSE };
+  choice->options.outline = (QdOutlineOptions){ (QdOutlineOnly)only, words->all_tasks, words->no_alarms };
+
+  if (only == QD_ENUM_NONE)
+    *status = qd_cli_misuse (cli, _ ("“%s” is no part of a plan; --only is for milestones or summaries"), words->only);
+  else if (words->only != NULL && !g_str_equal (nick, "mermaid"))
+    *status = qd_cli_misuse (cli, _ ("--only is for a chart, as --format mermaid makes it"));
+  else if ((words->all_tasks || words->no_alarms) && !g_str_equal (nick, "ics"))
+    *status = qd_cli_misuse (cli, _ ("--all-tasks and --no-alarms are for a calendar, as --format ics makes it"));
+  else
+    return TRUE;
+
+  return FALSE;
+}
 
 static gboolean
-choose (QdCli        *cli,
-        int           argc,
-        char        **argv,
-        const char   *format,
-        const char   *audience,
-        ExportChoice *choice,
-        QdCliStatus  *status)
+choose (QdCli             *cli,
+        int                argc,
+        char             **argv,
+        const ExportWords *words,
+        ExportChoice      *choice,
+        QdCliStatus       *status)
 {
-  int kind = argc > 1 ? qd_nicks_parse (qd_exchange_kinds, argv[1]) : QD_ENUM_NONE;
-  int who = qd_nicks_parse (qd_audiences, audience);
+  const char      *format = words->format != NULL ? words->format : "json";
+  gboolean         accelerator = argc > 1 && g_str_equal (argv[1], "accelerator");
+  int              kind = accelerator ? QD_EXCHANGE_KIND_PLAN
+                          : argc > 1  ? qd_nicks_parse (qd_exchange_kinds, argv[1])
+                                      : QD_ENUM_NONE;
+  int              who = qd_nicks_parse (qd_audiences, words->audience);
+  g_autofree char *nicks = NULL;
 
   choice->kind = kind;
+  choice->accelerator = accelerator;
   choice->audience = who;
   choice->format = qd_format_find (format);
 
   if (kind == QD_ENUM_NONE || kind == QD_EXCHANGE_KIND_TEMPLATE)
-    *status = qd_cli_misuse (cli, _ ("Say whether to export a plan, an account or the portfolio"));
+    *status = qd_cli_misuse (cli, _ ("Say whether to export a plan, an accelerator, an account or the portfolio"));
   else if (argc != (kind == QD_EXCHANGE_KIND_PORTFOLIO ? 2 : 3))
     *status = qd_cli_misuse (cli, kind == QD_EXCHANGE_KIND_PORTFOLIO ? _ ("The portfolio is exported as a whole") : _ ("Name what to export"));
   else if (who == QD_ENUM_NONE)
-    *status = qd_cli_misuse (cli, _ ("“%s” is no audience; it is me, internal or customer"), audience);
+    *status = qd_cli_misuse (cli, _ ("“%s” is no audience; it is me, internal or customer"), words->audience);
   else if (choice->format == NULL)
-    *status = qd_cli_misuse (cli, _ ("“%s” is no format; it is json, pdf or csv"), format);
+    *status = qd_cli_misuse (cli, _ ("“%s” is no format; it is %s"), format, (nicks = qd_formats_dup_nicks (kind)));
   else if (!qd_format_holds (choice->format, kind))
     *status = qd_cli_misuse (cli, _ ("%s cannot be exported as %s"), argv[1], format);
   else
-    return TRUE;
+    return choose_options (cli, words, choice, status);
 
   return FALSE;
 }
@@ -310,13 +392,16 @@ qd_cli_export (QdCli *cli,
                int    argc,
                char **argv)
 {
-  g_autofree char   *format = NULL;
-  g_autofree char   *audience = NULL;
-  g_autofree char   *output = NULL;
+  g_auto(ExportWords) words = { NULL };
+  g_autofree char   *nicks = qd_formats_dup_nicks (QD_EXCHANGE_KIND_PLAN);
+  g_autofree char   *format_help = g_strdup_printf ("%s (json)", nicks);
   const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_ ("json, pdf or csv (json)"), N_ ("FORMAT") },
-    { "audience", 'a', 0, G_OPTION_ARG_STRING, &audience, N_ ("Who will read it: me, internal or customer"), N_ ("AUDIENCE") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where to, or “-” to print it"), N_ ("FILE") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &words.format, format_help, N_ ("FORMAT") },
+    { "audience", 'a', 0, G_OPTION_ARG_STRING, &words.audience, N_ ("Who will read it: me, internal or customer"), N_ ("AUDIENCE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words.output, N_ ("Where to, or “-” to print it"), N_ ("FILE") },
+    { "only", 0, 0, G_OPTION_ARG_STRING, &words.only, N_ ("Of a chart: milestones, or summaries and milestones"), N_ ("milestones|summaries") },
+    { "all-tasks", 0, 0, G_OPTION_ARG_NONE, &words.all_tasks, N_ ("In a calendar, every task rather than workshops, calls and milestones"), NULL },
+    { "no-alarms", 0, 0, G_OPTION_ARG_NONE, &words.no_alarms, N_ ("In a calendar, nothing that reminds"), NULL },
     { NULL },
   };
   g_autoptr(GError) error = NULL;
@@ -327,16 +412,18 @@ qd_cli_export (QdCli *cli,
   if (!qd_cli_parse (cli, entries, G_MAXUINT, &argc, &argv, &status))
     return status;
 
-  if (audience == NULL || output == NULL)
-    return qd_cli_misuse (cli, audience == NULL ? _ ("Say who will read it with --audience") : _ ("Say where to with -o"));
+  if (words.audience == NULL || words.output == NULL)
+    return qd_cli_misuse (
+        cli, words.audience == NULL ? _ ("Say who will read it with --audience") : _ ("Say where to with -o"));
 
-  if (!choose (cli, argc, argv, format != NULL ? format : "json", audience, &choice, &status))
+  if (!choose (cli, argc, argv, &words, &choice, &status))
     return status;
 
-  if (!qd_cli_open (cli, FALSE, &error) ||
-      !find_subject (cli, choice.kind, argc > 2 ? argv[2] : NULL, &id, &error) ||
-      !write_output (cli, choice.format, choice.kind, id, choice.audience, output, &error))
+  if (!qd_cli_open (cli, FALSE, &error) || !find_subject (cli, &choice, argc > 2 ? argv[2] : NULL, &id, &error) ||
+      !write_output (cli, &choice, id, words.output, &error))
     return qd_cli_fail (error);
+
+  put_losses (cli, &choice, id);
 
   return QD_CLI_OK;
 }

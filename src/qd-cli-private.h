@@ -104,6 +104,9 @@ QdAccount  *qd_cli_find_account (QdCli      *cli,
 QdPlan     *qd_cli_find_plan (QdCli      *cli,
                               const char *word,
                               GError    **error);
+QdPlan     *qd_cli_find_accelerator (QdCli      *cli,
+                                     const char *word,
+                                     GError    **error);
 char       *qd_cli_dup_nearest (const char *word,
                                 GPtrArray  *names);
 

@@ -191,8 +191,9 @@ refuse_ambiguous (QdCli      *cli,
 }
 
 static gpointer
-refuse_unknown (QdCli      *cli,
-                GType       type,
+refuse_unknown (QdCli *cli,
+                GType  type,
+                gboolean (*is_meant) (gpointer record),
                 const char *word,
                 GError    **error)
 {
@@ -204,6 +205,9 @@ refuse_unknown (QdCli      *cli,
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
       g_autoptr(QdRecord) record = g_list_model_get_item (list, i);
+
+      if (is_meant != NULL && !is_meant (record))
+        continue;
 
       g_ptr_array_add (names, type == QD_TYPE_ACCOUNT ? QD_ACCOUNT (record)->name : QD_PLAN (record)->name);
 
@@ -217,6 +221,7 @@ refuse_unknown (QdCli      *cli,
                G_OPTION_ERROR_BAD_VALUE,
                nearest != NULL           ? _ ("There is nothing called “%s”; did you mean “%s”?")
                : type == QD_TYPE_ACCOUNT ? _ ("There is no account called “%s”")
+               : is_meant != NULL        ? _ ("There is no accelerator called “%s”")
                                          : _ ("There is no plan called “%s”"),
                quoted,
                nearest);
@@ -224,9 +229,17 @@ refuse_unknown (QdCli      *cli,
   return NULL;
 }
 
+static gboolean
+is_accelerator (gpointer record)
+{
+  return QD_IS_PLAN (record) && QD_PLAN (record)->kind == QD_PLAN_KIND_ACCELERATOR;
+}
+
+/* @is_meant is of those that are looked among; %NULL for all of @type. */
 static gpointer
-find (QdCli      *cli,
-      GType       type,
+find (QdCli *cli,
+      GType  type,
+      gboolean (*is_meant) (gpointer record),
       const char *word,
       GError    **error)
 {
@@ -235,7 +248,8 @@ find (QdCli      *cli,
   gpointer record;
   gint64   id;
 
-  if (qd_record_parse_id (word, &id) && (record = qd_portfolio_lookup (cli->portfolio, type, id)))
+  if (qd_record_parse_id (word, &id) && (record = qd_portfolio_lookup (cli->portfolio, type, id)) &&
+      (is_meant == NULL || is_meant (record)))
     return record;
 
   if (!g_utf8_validate (word, -1, NULL))
@@ -248,14 +262,15 @@ find (QdCli      *cli,
     {
       g_autoptr(QdRecord) live = g_list_model_get_item (list, i);
 
-      if (is_called (live, word))
+      if ((is_meant == NULL || is_meant (live)) && is_called (live, word))
         g_ptr_array_add (found, live);
     }
 
   if (found->len == 1)
     return g_ptr_array_index (found, 0);
 
-  return found->len > 1 ? refuse_ambiguous (cli, word, found, error) : refuse_unknown (cli, type, word, error);
+  return found->len > 1 ? refuse_ambiguous (cli, word, found, error)
+                        : refuse_unknown (cli, type, is_meant, word, error);
 }
 
 /**
@@ -269,7 +284,7 @@ qd_cli_find_account (QdCli      *cli,
                      const char *word,
                      GError    **error)
 {
-  return find (cli, QD_TYPE_ACCOUNT, word, error);
+  return find (cli, QD_TYPE_ACCOUNT, NULL, word, error);
 }
 
 /* Returns: (transfer none) (nullable): the plan that is meant, by its id or name */
@@ -278,5 +293,14 @@ qd_cli_find_plan (QdCli      *cli,
                   const char *word,
                   GError    **error)
 {
-  return find (cli, QD_TYPE_PLAN, word, error);
+  return find (cli, QD_TYPE_PLAN, NULL, word, error);
+}
+
+/* Returns: (transfer none) (nullable): the accelerator that is meant, by its id or name */
+QdPlan *
+qd_cli_find_accelerator (QdCli      *cli,
+                         const char *word,
+                         GError    **error)
+{
+  return find (cli, QD_TYPE_PLAN, is_accelerator, word, error);
 }

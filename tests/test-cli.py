@@ -16,6 +16,8 @@ import referencing
 
 PROGRAM, DATA = sys.argv[1:3]
 SAMPLE = os.path.join(DATA, 'sample', 'portfolio.json')
+EXPORTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'data', 'exports')
+FORMATS = ('csv', 'mermaid', 'gitlab-csv', 'gitlab-md', 'ics', 'mspdi')
 
 
 class Commands(unittest.TestCase):
@@ -45,6 +47,14 @@ class Commands(unittest.TestCase):
         done = self.run_it(*args, **options)
         self.assertEqual((done.returncode, done.stderr.decode()), (0, ''), args)
         return done.stdout.decode()
+
+    def noted(self, *args, **options):
+        """What is printed, and what is said about it"""
+        done = self.run_it(*args, **options)
+        notes = done.stderr.decode().splitlines()
+        self.assertEqual(done.returncode, 0, (args, notes))
+        self.assertTrue(all(note.startswith('Note: ') for note in notes), notes)
+        return done.stdout.decode(), notes
 
     def bad(self, status, message, *args, **options):
         done = self.run_it(*args, **options)
@@ -83,7 +93,12 @@ class Commands(unittest.TestCase):
         self.bad(2, 'no audience', 'export', 'portfolio', '--audience', 'all', '-o', 'x')
         self.bad(2, 'no format', 'export', 'portfolio', '--audience', 'me', '--format', 'xls', '-o', 'x')
         self.bad(2, 'cannot be exported', 'export', 'portfolio', '--audience', 'me', '--format', 'pdf', '-o', 'x')
-        self.bad(2, 'plan, an account', 'export', 'team', 'x', '--audience', 'me', '-o', 'x')
+        self.bad(2, 'a plan, an accelerator, an account', 'export', 'team', 'x', '--audience', 'me', '-o', 'x')
+        self.bad(2, 'csv, ics or mspdi', 'export', 'plan', 'x', '--audience', 'me', '--format', 'xls', '-o', 'x')
+        self.bad(2, 'cannot be exported', 'export', 'account', 'x', '--audience', 'me', '--format', 'mermaid', '-o', 'x')
+        self.bad(2, '--only is for', 'export', 'plan', 'x', '--audience', 'me', '--format', 'ics', '--only', 'milestones', '-o', 'x')
+        self.bad(2, 'no part of a plan', 'export', 'plan', 'x', '--audience', 'me', '--format', 'mermaid', '--only', 'tasks', '-o', 'x')
+        self.bad(2, '--no-alarms', 'export', 'plan', 'x', '--audience', 'me', '--format', 'mermaid', '--no-alarms', '-o', 'x')
         self.bad(2, 'Name one file', 'import')
         self.bad(2, 'no day', 'new-plan', '--account', 'a', '--template', 'b', '--start', '31.12.2026')
         self.bad(2, 'Give --account', 'new-plan')
@@ -154,8 +169,9 @@ class Commands(unittest.TestCase):
         self.bad(1, 'not for a customer', 'export', 'portfolio', '--audience', 'customer', '-o', '-')
         plan = next(p for p in json.loads(self.good('list', 'plans', '--json')) if p['account_name'].startswith('Tessaquill'))
         for form in ('json', 'csv'):
-            text = self.good('export', 'plan', plan['id'], '--format', form, '--audience', 'customer', '-o', '-')
+            text, notes = self.noted('export', 'plan', plan['id'], '--format', form, '--audience', 'customer', '-o', '-')
             self.assertNotIn('Feldspar', text)
+            self.assertEqual(form == 'json', notes == [])
         document = json.loads(self.good('export', 'plan', plan['id'], '--audience', 'customer', '-o', '-'))['plan']
         self.assertTrue(document['tasks'])
         self.assertEqual({t['visibility'] for t in document['tasks'] + document['objectives']}, {'customer'})
@@ -172,6 +188,40 @@ class Commands(unittest.TestCase):
         self.assertEqual(done.returncode, 0)
         self.assertIn('1 to add', done.stdout.decode())
         self.assertIn('Line 3', done.stderr.decode())
+
+    def test_formats(self):
+        self.good('import', os.path.join(EXPORTS, 'portfolio.json'))
+        never = {'internal': ('Volquarra Re', 'volquarra re'), 'customer': ('Basalt', 'churn', 'price of the renewal', 'services: baseline')}
+        for form in FORMATS:
+            for audience in ('me', 'internal', 'customer'):
+                text, notes = self.noted('export', 'accelerator', 'ci/cd accelerator', '--format', form, '--audience', audience, '-o', '-')
+                self.assertIn('Kick-off', text)
+                self.assertTrue(notes, form)
+                for name in never.get(audience, ()):
+                    self.assertNotIn(name, text, (form, audience))
+        _, notes = self.noted('export', 'plan', 'CI/CD accelerator', '--format', 'mermaid', '--audience', 'me', '-o', self.path('chart.md'))
+        self.assertIn('Note: 9 links become dates', notes)
+        self.assertIn('Note: 5 lags become dates', notes)
+        with open(self.path('chart.md'), encoding='utf-8') as file:
+            self.assertTrue(file.read().startswith('```mermaid\ngantt\n'))
+
+    def test_export_options(self):
+        self.good('import', os.path.join(EXPORTS, 'portfolio.json'))
+        export = ('export', 'accelerator', '0000000000000002', '--audience', 'me', '-o', '-', '--format')
+        chart, _ = self.noted(*export, 'mermaid', '--only', 'milestones')
+        self.assertEqual(chart.count('milestone, '), 2)
+        self.assertNotIn('Kick-off', chart)
+        calendar, _ = self.noted(*export, 'ics')
+        self.assertEqual((calendar.count('BEGIN:VEVENT'), calendar.count('BEGIN:VALARM')), (5, 5))
+        calendar, _ = self.noted(*export, 'ics', '--no-alarms', '--all-tasks')
+        self.assertEqual((calendar.count('BEGIN:VEVENT'), calendar.count('BEGIN:VALARM')), (12, 0))
+
+    def test_accelerator(self):
+        self.good('import', SAMPLE)
+        self.good('import', os.path.join(EXPORTS, 'portfolio.json'))
+        self.bad(1, 'There is no accelerator called', 'export', 'accelerator', 'Upgrade before year end', '--audience', 'me', '-o', '-')
+        self.bad(1, 'did you mean “CI/CD accelerator”', 'export', 'accelerator', 'CI/CD acelerator', '--audience', 'me', '-o', '-')
+        self.good('export', 'plan', 'Upgrade before year end', '--audience', 'me', '-o', self.path('plan.json'))
 
     def test_targets(self):
         self.good('import', SAMPLE)

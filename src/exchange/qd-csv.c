@@ -307,18 +307,11 @@ begins_formula (const char *field)
   return *field != '\0' && strchr ("=+-@\t\r", *field) != NULL;
 }
 
-/**
- * qd_csv_append_field:
- *
- * Appends @field, quoted where it must be. What a spreadsheet would take for a
- * formula gets an apostrophe before it; qd_csv_dup_unguarded() takes it away.
- */
-void
-qd_csv_append_field (GString    *csv,
-                     const char *field)
+static void
+append_field (GString    *csv,
+              const char *field,
+              gboolean    guard)
 {
-  gboolean guard = begins_formula (field);
-
   if (!guard && strpbrk (field, ",;\t\"\r\n") == NULL)
     {
       g_string_append (csv, field);
@@ -339,6 +332,27 @@ qd_csv_append_field (GString    *csv,
     }
 
   g_string_append_c (csv, '"');
+}
+
+/**
+ * qd_csv_append_field:
+ *
+ * Appends @field, quoted where it must be. What a spreadsheet would take for a
+ * formula gets an apostrophe before it; qd_csv_dup_unguarded() takes it away.
+ */
+void
+qd_csv_append_field (GString    *csv,
+                     const char *field)
+{
+  append_field (csv, field, begins_formula (field));
+}
+
+/* Appends @field as it is, quoted where it must be: for a program that is no spreadsheet. */
+void
+qd_csv_append_verbatim (GString    *csv,
+                        const char *field)
+{
+  append_field (csv, field, FALSE);
 }
 
 /* Returns: (transfer full): @field without the guard, and without blanks around */

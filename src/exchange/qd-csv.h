@@ -57,6 +57,8 @@ GPtrArray *qd_csv_parse (const char *text,
 gboolean   qd_csv_row_is_blank (const QdCsvRow *row);
 void       qd_csv_append_field (GString    *csv,
                                 const char *field);
+void       qd_csv_append_verbatim (GString    *csv,
+                                   const char *field);
 char      *qd_csv_dup_unguarded (const char *field);
 
 G_END_DECLS

@@ -93,7 +93,7 @@ format_toggled_cb (GtkCheckButton *button,
     return;
 
   self->format = g_object_get_data (G_OBJECT (button), "format");
-  gtk_widget_set_visible (self->paper_group, g_str_equal (self->format->nick, "pdf"));
+  gtk_widget_set_visible (self->paper_group, self->format->write != NULL);
   show_problem (self, NULL);
 }
 
@@ -200,13 +200,13 @@ dup_file_name (QdExportDialog *self)
     who = qd_audience_dup_account_name (self->audience, account);
 
   if (plan != NULL)
-    name = g_strdup_printf ("%s - %s.%s", who, plan->name, self->format->nick);
+    name = g_strdup_printf ("%s - %s.%s", who, plan->name, self->format->suffix);
   else
     name = g_strdup_printf ("%s.%s",
                             account != NULL    ? who
                             : template != NULL ? template->name
                                                : _ ("Portfolio"),
-                            self->format->nick);
+                            self->format->suffix);
 
   return g_steal_pointer (&name);
 }
@@ -243,7 +243,7 @@ write_cb (GObject      *object,
   g_autoptr(QdExportDialog) self = user_data;
   g_autoptr(GError) error = NULL;
 
-  if (g_str_equal (self->format->nick, "pdf"))
+  if (self->format->write != NULL)
     qd_report_write_finish (result, &error);
   else
     qd_exchange_write_file_finish (result, &error);
@@ -292,6 +292,16 @@ write_pdf (QdExportDialog *self,
                                        g_object_ref (self));
 }
 
+/* Returns: (transfer full) (nullable): what the file would be, or, of a PDF, whether there may be one */
+static GBytes *
+create_bytes (QdExportDialog *self,
+              GError        **error)
+{
+  const QdFormatOptions options = { { QD_REPORT_PAPER_LOCALE, QD_DAY_NONE, NULL, FALSE }, { 0 } };
+
+  return self->format->create (self->portfolio, self->kind, self->id, self->audience, &options, error);
+}
+
 static void
 write_target (QdExportDialog *self)
 {
@@ -307,17 +317,11 @@ write_target (QdExportDialog *self)
           &error, QD_EXCHANGE_ERROR, QD_EXCHANGE_ERROR_TARGET, _ ("Only a file on this computer can be written"));
       finish (self, error);
     }
-  else if (g_str_equal (self->format->nick, "csv"))
-    {
-      self->format->write (
-          self->portfolio, self->kind, self->id, self->audience, NULL, path, self->cancellable, &error);
-      finish (self, error);
-    }
-  else if (!(bytes = qd_exchange_export (self->portfolio, self->kind, self->id, self->audience, &error)))
+  else if (!(bytes = create_bytes (self, &error)))
     {
       finish (self, error); /* it may have changed while the file was chosen */
     }
-  else if (g_str_equal (self->format->nick, "pdf"))
+  else if (self->format->write != NULL)
     {
       write_pdf (self, path);
     }
@@ -354,8 +358,7 @@ export_cb (QdExportDialog *self)
 {
   g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) checked =
-                qd_exchange_export (self->portfolio, self->kind, self->id, self->audience, &error);
+  g_autoptr(GBytes) checked = create_bytes (self, &error);
   g_autofree char *name = NULL;
 
   if (checked == NULL)

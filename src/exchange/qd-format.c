@@ -19,25 +19,31 @@ static const QdRosterColumn roster_columns[] = {
   QD_ROSTER_COLUMN_PRIORITY, QD_ROSTER_COLUMN_SEATS, QD_ROSTER_COLUMN_TEAM
 };
 
-static gboolean
-write_json (QdPortfolio           *portfolio,
-            QdExchangeKind         kind,
-            gint64                 id,
-            QdAudience             audience,
-            const QdReportOptions *options,
-            const char            *path,
-            GCancellable          *cancellable,
-            GError               **error)
-{
-  g_autoptr(GBytes) bytes = qd_exchange_export (portfolio, kind, id, audience, error);
+/* Used where no others are given */
+static const QdFormatOptions usual = { { QD_REPORT_PAPER_LOCALE, QD_DAY_NONE, NULL, FALSE }, { 0 } };
 
-  return bytes != NULL && qd_exchange_write_file (bytes, path, cancellable, error);
+const char *const            qd_format_purposes[QD_FORMAT_N_PURPOSES] = {
+  [QD_FORMAT_PURPOSE_READ] = N_ ("To Be Read"),
+  [QD_FORMAT_PURPOSE_KEEP] = N_ ("To Be Imported Again"),
+  [QD_FORMAT_PURPOSE_GITLAB] = N_ ("For GitLab"),
+  [QD_FORMAT_PURPOSE_PROGRAM] = N_ ("For Other Programs"),
+};
+
+static GBytes *
+create_json (QdPortfolio           *portfolio,
+             QdExchangeKind         kind,
+             gint64                 id,
+             QdAudience             audience,
+             const QdFormatOptions *options,
+             GError               **error)
+{
+  return qd_exchange_export (portfolio, kind, id, audience, error);
 }
 
 static int
-get_today (const QdReportOptions *options)
+get_today (const QdFormatOptions *options)
 {
-  return options != NULL && options->day != QD_DAY_NONE ? options->day : qd_day_today ();
+  return options->report.day != QD_DAY_NONE ? options->report.day : qd_day_today ();
 }
 
 static GBytes *
@@ -62,33 +68,101 @@ export_roster (QdPortfolio *portfolio,
   return qd_csv_export_roster (portfolio, facts, roster_columns, G_N_ELEMENTS (roster_columns), audience, error);
 }
 
-static gboolean
-write_csv (QdPortfolio           *portfolio,
-           QdExchangeKind         kind,
-           gint64                 id,
-           QdAudience             audience,
-           const QdReportOptions *options,
-           const char            *path,
-           GCancellable          *cancellable,
-           GError               **error)
+static GBytes *
+create_csv (QdPortfolio           *portfolio,
+            QdExchangeKind         kind,
+            gint64                 id,
+            QdAudience             audience,
+            const QdFormatOptions *options,
+            GError               **error)
 {
-  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(QdPlanOutline) outline = NULL;
 
-  if (audience == QD_AUDIENCE_CUSTOMER && kind != QD_EXCHANGE_KIND_PLAN)
+  if (kind == QD_EXCHANGE_KIND_PLAN)
+    return (outline = qd_plan_outline_new (portfolio, id, audience, error)) ? qd_plan_csv_write (outline) : NULL;
+
+  if (audience == QD_AUDIENCE_CUSTOMER)
     {
       g_set_error_literal (error,
                            QD_EXCHANGE_ERROR,
                            QD_EXCHANGE_ERROR_AUDIENCE,
                            _ ("The roster is not for a customer; export one account or plan as JSON or PDF instead"));
-      return FALSE;
+      return NULL;
     }
 
-  bytes = kind == QD_EXCHANGE_KIND_PLAN
-              ? qd_plan_csv_export (portfolio, id, audience, error)
-              : export_roster (
-                    portfolio, kind == QD_EXCHANGE_KIND_ACCOUNT ? id : 0, audience, get_today (options), error);
+  return export_roster (
+      portfolio, kind == QD_EXCHANGE_KIND_ACCOUNT ? id : 0, audience, get_today (options), error);
+}
 
-  return bytes != NULL && qd_exchange_write_file (bytes, path, cancellable, error);
+static GBytes *
+create_mermaid (QdPortfolio           *portfolio,
+                QdExchangeKind         kind,
+                gint64                 id,
+                QdAudience             audience,
+                const QdFormatOptions *options,
+                GError               **error)
+{
+  g_autoptr(QdPlanOutline) outline = qd_plan_outline_new (portfolio, id, audience, error);
+
+  return outline != NULL ? qd_mermaid_write (outline, &options->outline, error) : NULL;
+}
+
+static GBytes *
+create_gitlab_csv (QdPortfolio           *portfolio,
+                   QdExchangeKind         kind,
+                   gint64                 id,
+                   QdAudience             audience,
+                   const QdFormatOptions *options,
+                   GError               **error)
+{
+  g_autoptr(QdPlanOutline) outline = qd_plan_outline_new (portfolio, id, audience, error);
+
+  return outline != NULL ? qd_gitlab_csv_write (outline, error) : NULL;
+}
+
+static GBytes *
+create_gitlab_md (QdPortfolio           *portfolio,
+                  QdExchangeKind         kind,
+                  gint64                 id,
+                  QdAudience             audience,
+                  const QdFormatOptions *options,
+                  GError               **error)
+{
+  g_autoptr(QdPlanOutline) outline = qd_plan_outline_new (portfolio, id, audience, error);
+
+  return outline != NULL ? qd_gitlab_md_write (outline) : NULL;
+}
+
+/* Made now, unless it was said when. */
+static GBytes *
+create_ics (QdPortfolio           *portfolio,
+            QdExchangeKind         kind,
+            gint64                 id,
+            QdAudience             audience,
+            const QdFormatOptions *options,
+            GError               **error)
+{
+  g_autoptr(QdPlanOutline) outline = qd_plan_outline_new (portfolio, id, audience, error);
+  QdOutlineOptions stamped = options->outline;
+
+  if (stamped.stamp == 0)
+    stamped.stamp = g_get_real_time () / G_USEC_PER_SEC;
+
+  return outline != NULL ? qd_ics_write (outline, &stamped) : NULL;
+}
+
+static GBytes *
+create_mspdi (QdPortfolio           *portfolio,
+              QdExchangeKind         kind,
+              gint64                 id,
+              QdAudience             audience,
+              const QdFormatOptions *options,
+              GError               **error)
+{
+  g_autoptr(QdPlanOutline) outline = qd_plan_outline_new (portfolio, id, audience, error);
+
+  return outline != NULL && qd_plan_outline_check_calendars (outline, portfolio, error) ? qd_mspdi_write (outline)
+                                                                                        : NULL;
 }
 
 /* What may not be exported as JSON may not be as PDF either, which holds a part of it. */
@@ -97,30 +171,31 @@ write_pdf (QdPortfolio           *portfolio,
            QdExchangeKind         kind,
            gint64                 id,
            QdAudience             audience,
-           const QdReportOptions *options,
+           const QdFormatOptions *options,
            const char            *path,
            GCancellable          *cancellable,
            GError               **error)
 {
-  g_autoptr(GBytes) checked = qd_exchange_export (portfolio, kind, id, audience, error);
-
-  if (checked == NULL)
-    return FALSE;
-
   if (kind == QD_EXCHANGE_KIND_PLAN)
     return qd_report_write_plan_pdf (
-        portfolio, qd_portfolio_lookup (portfolio, QD_TYPE_PLAN, id), audience, options, path, cancellable, error);
+        portfolio, qd_portfolio_lookup (portfolio, QD_TYPE_PLAN, id), audience, &options->report, path, cancellable, error);
 
   return qd_report_write_account_pdf (
-      portfolio, qd_portfolio_lookup (portfolio, QD_TYPE_ACCOUNT, id), audience, options, path, cancellable, error);
+      portfolio, qd_portfolio_lookup (portfolio, QD_TYPE_ACCOUNT, id), audience, &options->report, path, cancellable, error);
 }
 
 #define BIT(kind) (1 << QD_EXCHANGE_KIND_##kind)
 
+/* In the order of their purposes */
 static const QdFormat formats[] = {
-  { "json", N_ ("JSON, to be imported again"), "application/json", BIT (PORTFOLIO) | BIT (ACCOUNT) | BIT (PLAN) | BIT (TEMPLATE), write_json },
-  { "pdf", N_ ("PDF, to be read"), "application/pdf", BIT (ACCOUNT) | BIT (PLAN), write_pdf },
-  { "csv", N_ ("CSV, for a spreadsheet"), "text/csv", BIT (PORTFOLIO) | BIT (ACCOUNT) | BIT (PLAN), write_csv },
+  { "pdf", "pdf", N_ ("PDF, to be read"), "application/pdf", QD_FORMAT_PURPOSE_READ, BIT (ACCOUNT) | BIT (PLAN), create_json, write_pdf },
+  { "json", "json", N_ ("JSON, to be imported again"), "application/json", QD_FORMAT_PURPOSE_KEEP, BIT (PORTFOLIO) | BIT (ACCOUNT) | BIT (PLAN) | BIT (TEMPLATE), create_json, NULL },
+  { "mermaid", "md", N_ ("Mermaid, a chart in Markdown"), "text/markdown", QD_FORMAT_PURPOSE_GITLAB, BIT (PLAN), create_mermaid, NULL },
+  { "gitlab-csv", "csv", N_ ("CSV, issues to be imported"), "text/csv", QD_FORMAT_PURPOSE_GITLAB, BIT (PLAN), create_gitlab_csv, NULL },
+  { "gitlab-md", "md", N_ ("Markdown, epics and issues to be pasted"), "text/markdown", QD_FORMAT_PURPOSE_GITLAB, BIT (PLAN), create_gitlab_md, NULL },
+  { "csv", "csv", N_ ("CSV, for a spreadsheet"), "text/csv", QD_FORMAT_PURPOSE_PROGRAM, BIT (PORTFOLIO) | BIT (ACCOUNT) | BIT (PLAN), create_csv, NULL },
+  { "ics", "ics", N_ ("iCalendar, for a calendar"), "text/calendar", QD_FORMAT_PURPOSE_PROGRAM, BIT (PLAN), create_ics, NULL },
+  { "mspdi", "xml", N_ ("XML, for Microsoft Project"), "application/xml", QD_FORMAT_PURPOSE_PROGRAM, BIT (PLAN), create_mspdi, NULL },
 };
 
 /* Returns: (transfer none): every format that there is */
@@ -151,6 +226,91 @@ qd_format_holds (const QdFormat *self,
   return (self->kinds & (1 << kind)) != 0;
 }
 
+/* Returns: (transfer full): what can be asked for by name: “json, pdf or csv” */
+char *
+qd_formats_dup_nicks (QdExchangeKind kind)
+{
+  g_autoptr(GString) nicks = g_string_new (NULL);
+  const char *last = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      if (!qd_format_holds (&formats[i], kind))
+        continue;
+
+      if (last != NULL)
+        g_string_append_printf (nicks, "%s%s", nicks->len > 0 ? ", " : "", last);
+
+      last = formats[i].nick;
+    }
+
+  /* Translators: a list of names, and the last of them: “json, pdf or csv” */
+  return g_strdup_printf (_ ("%1$s or %2$s"), nicks->str, last);
+}
+
+/**
+ * qd_format_write:
+ * @options: (nullable)
+ *
+ * Writes one file, whole or not at all.
+ */
+gboolean
+qd_format_write (const QdFormat        *self,
+                 QdPortfolio           *portfolio,
+                 QdExchangeKind         kind,
+                 gint64                 id,
+                 QdAudience             audience,
+                 const QdFormatOptions *options,
+                 const char            *path,
+                 GCancellable          *cancellable,
+                 GError               **error)
+{
+  const QdFormatOptions *chosen = options != NULL ? options : &usual;
+  g_autoptr(GBytes) bytes = self->create (portfolio, kind, id, audience, chosen, error);
+
+  if (bytes == NULL)
+    return FALSE;
+
+  return self->write != NULL ? self->write (portfolio, kind, id, audience, chosen, path, cancellable, error)
+                             : qd_exchange_write_file (bytes, path, cancellable, error);
+}
+
+/**
+ * qd_format_list_losses:
+ * @options: (nullable)
+ *
+ * Returns: (transfer full): what the file would not say of the plan, a sentence
+ *   each; empty where it says everything, or is no plan’s
+ */
+GStrv
+qd_format_list_losses (const QdFormat        *self,
+                       QdPortfolio           *portfolio,
+                       QdExchangeKind         kind,
+                       gint64                 id,
+                       QdAudience             audience,
+                       const QdFormatOptions *options)
+{
+  g_autoptr(QdPlanOutline) outline =
+                kind == QD_EXCHANGE_KIND_PLAN ? qd_plan_outline_new (portfolio, id, audience, NULL) : NULL;
+
+  return outline != NULL
+             ? qd_plan_outline_list_losses (outline, self->nick, &(options != NULL ? options : &usual)->outline)
+             : g_new0 (char *, 1);
+}
+
+static const char *
+skip_blanks (const char *text,
+             gsize      *length)
+{
+  while (*length > 0 && (g_ascii_isspace (*text) || (guchar)*text >= 0x80))
+    {
+      text++;
+      --*length;
+    }
+
+  return text;
+}
+
 /* Whether what is to be imported is JSON rather than a table: by its name, else by how it begins. */
 gboolean
 qd_format_is_json (const char *name,
@@ -166,11 +326,27 @@ qd_format_is_json (const char *name,
   if (g_str_has_suffix (lower, ".csv") || g_str_has_suffix (lower, ".tsv"))
     return FALSE;
 
-  while (length > 0 && (g_ascii_isspace (*text) || (guchar)*text >= 0x80))
-    {
-      text++;
-      length--;
-    }
+  text = skip_blanks (text, &length);
 
   return length > 0 && (*text == '{' || *text == '[');
+}
+
+/* Whether what is to be imported is of Microsoft Project: by its name, else by how it begins. */
+gboolean
+qd_format_is_xml (const char *name,
+                  GBytes     *bytes)
+{
+  gsize            length;
+  const char      *text = g_bytes_get_data (bytes, &length);
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  if (g_str_has_suffix (lower, ".xml"))
+    return TRUE;
+
+  if (g_str_has_suffix (lower, ".csv") || g_str_has_suffix (lower, ".tsv") || g_str_has_suffix (lower, ".json"))
+    return FALSE;
+
+  text = skip_blanks (text, &length);
+
+  return length > 0 && *text == '<';
 }

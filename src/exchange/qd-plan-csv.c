@@ -8,181 +8,244 @@
 #include <glib/gi18n.h>
 
 #include "qd-csv.h"
-#include "qd-format.h"
-#include "qd-leaks.h"
-#include "qd-order-edits.h"
-#include "qd-phase.h"
-#include "qd-task.h"
+#include "qd-plan-writers.h"
+#include "qd-predecessors.h"
+
+/* A column: one of the task’s own, or with a label of its own where @name is not one. */
+typedef struct
+{
+  const char *name;
+  const char *label;
+} Column;
 
 /* The first in the order that an issue importer wants: title, description, due. */
-static const char *const columns[] = { "title", "notes", "due", "start", "kind", "status",
-                                       "progress", "duration", "work", "owner", "customer-owner", "visibility" };
+static const Column columns[] = {
+  { "title", NULL },
+  { "notes", NULL },
+  { "due", NULL },
+  { "start", NULL },
+  { "kind", NULL },
+  { "status", NULL },
+  { "progress", NULL },
+  { "duration", NULL },
+  { "work", NULL },
+  { "owner", NULL },
+  { "customer_owner", NULL },
+  { "visibility", NULL },
+  { "phase", NULL },
+  { "objective", NULL },
+  { "row", N_ ("Row") },
+  { "outline", N_ ("Outline Number") },
+  { "predecessors", N_ ("Predecessors") },
+  { "start_time", NULL },
+  { "due_time", NULL },
+  { "side", NULL },
+  { "constraint_kind", NULL },
+  { "constraint_day", NULL },
+  { "constraint_time", NULL },
+  { "content_module", NULL },
+  { "source", NULL },
+};
 
-static int
-compare_tasks (gconstpointer a,
-               gconstpointer b,
-               gpointer      portfolio)
-{
-  QdTask  *first = *(QdTask **)a;
-  QdTask  *second = *(QdTask **)b;
-  QdPhase *first_phase = qd_portfolio_lookup (portfolio, QD_TYPE_PHASE, first->phase);
-  QdPhase *second_phase = qd_portfolio_lookup (portfolio, QD_TYPE_PHASE, second->phase);
-  double   left = first_phase != NULL ? first_phase->position : G_MAXDOUBLE;
-  double   right = second_phase != NULL ? second_phase->position : G_MAXDOUBLE;
-  int      order = qd_order_compare (left, first->phase, right, second->phase);
-
-  return order != 0 ? order
-                    : qd_order_compare (first->position, qd_record_get_id (first), second->position, qd_record_get_id (second));
-}
-
-/* Days as every program reads them. */
 static char *
-dup_value (QdTask     *task,
-           const char *column)
+dup_day (int day)
 {
   char text[QD_DAY_TEXT_SIZE] = "";
-  int  day = g_str_equal (column, "due") ? task->due : g_str_equal (column, "start") ? task->start
-                                                                                     : QD_DAY_NONE;
 
   if (day != QD_DAY_NONE)
     qd_day_format (day, text);
 
-  if (g_str_equal (column, "due") || g_str_equal (column, "start"))
-    return g_strdup (text);
-
-  if (g_str_equal (column, "duration") || g_str_equal (column, "work"))
-    {
-      gint64 minutes = g_str_equal (column, "work") ? task->work : task->duration;
-
-      return minutes != QD_INTEGER_NONE ? g_strdup_printf ("%" G_GINT64_FORMAT, minutes) : g_strdup ("");
-    }
-
-  return qd_record_dup_display (task, column);
+  return g_strdup (text);
 }
 
+static char *
+dup_number (gint64 number)
+{
+  return number != QD_INTEGER_NONE ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : g_strdup ("");
+}
+
+static char *
+dup_time (gint64 minute)
+{
+  return minute != QD_INTEGER_NONE ? g_strdup_printf ("%02d:%02d", (int)minute / 60, (int)minute % 60) : g_strdup ("");
+}
+
+static char *
+dup_label (const QdNick *nicks,
+           int           value)
+{
+  return g_strdup (value != QD_ENUM_NONE ? qd_nicks_get_label (nicks, value) : "");
+}
+
+static char *
+dup_predecessors (const QdPlanOutline *outline,
+                  guint                index)
+{
+  g_autoptr(GArray) predecessors = g_array_new (FALSE, FALSE, sizeof (QdPredecessor));
+  guint                n_links;
+  const QdOutlineLink *links = qd_plan_outline_find_links (outline, index, &n_links);
+
+  for (guint i = 0; i < n_links; i++)
+    {
+      QdPredecessor predecessor = { links[i].from + 1, links[i].kind, links[i].lag, links[i].elapsed };
+
+      g_array_append_val (predecessors, predecessor);
+    }
+
+  return qd_predecessors_format ((const QdPredecessor *)predecessors->data, predecessors->len);
+}
+
+static char *
+dup_text (const char *text)
+{
+  return g_strdup (text != NULL ? text : "");
+}
+
+/* Days as every program reads them. */
+static char *
+dup_when (const QdOutlineTask *task,
+          const char          *name)
+{
+  if (g_str_equal (name, "due"))
+    return dup_day (task->due);
+
+  if (g_str_equal (name, "start"))
+    return dup_day (task->start);
+
+  if (g_str_equal (name, "constraint_day"))
+    return dup_day (task->constraint_day);
+
+  if (g_str_equal (name, "start_time"))
+    return dup_time (task->start_time);
+
+  if (g_str_equal (name, "due_time"))
+    return dup_time (task->due_time);
+
+  if (g_str_equal (name, "constraint_time"))
+    return dup_time (task->constraint_time);
+
+  return NULL;
+}
+
+static char *
+dup_choice (const QdOutlineTask *task,
+            const char          *name)
+{
+  if (g_str_equal (name, "kind"))
+    return dup_label (qd_task_kinds, task->kind);
+
+  if (g_str_equal (name, "status"))
+    return dup_label (qd_task_statuses, task->status);
+
+  if (g_str_equal (name, "visibility"))
+    return dup_label (qd_visibilities, task->visibility);
+
+  if (g_str_equal (name, "side"))
+    return dup_label (qd_task_sides, (int)task->side);
+
+  if (g_str_equal (name, "constraint_kind"))
+    return dup_label (qd_constraint_kinds, task->constraint_kind);
+
+  return NULL;
+}
+
+static char *
+dup_value (const QdPlanOutline *outline,
+           guint                index,
+           const char          *name)
+{
+  const QdOutlineTask *task = qd_plan_outline_get_task (outline, index);
+  char                *value;
+
+  if ((value = dup_when (task, name)) || (value = dup_choice (task, name)))
+    return value;
+
+  if (g_str_equal (name, "title"))
+    return dup_text (task->title);
+
+  if (g_str_equal (name, "notes"))
+    return dup_text (task->notes);
+
+  if (g_str_equal (name, "progress"))
+    return dup_number (task->progress);
+
+  if (g_str_equal (name, "duration"))
+    return dup_number (task->duration);
+
+  if (g_str_equal (name, "work"))
+    return dup_number (task->work);
+
+  if (g_str_equal (name, "owner"))
+    return dup_text (task->owner);
+
+  if (g_str_equal (name, "customer_owner"))
+    return dup_text (task->customer_owner);
+
+  if (g_str_equal (name, "content_module"))
+    return dup_text (task->content_module);
+
+  if (g_str_equal (name, "source"))
+    return dup_text (task->source);
+
+  if (g_str_equal (name, "phase"))
+    return dup_text (task->phase >= 0 ? qd_plan_outline_get_phase (outline, task->phase)->name : NULL);
+
+  if (g_str_equal (name, "objective"))
+    return dup_text (task->objective >= 0 ? qd_plan_outline_get_objective (outline, task->objective)->name : NULL);
+
+  if (g_str_equal (name, "row"))
+    return dup_number (index + 1);
+
+  if (g_str_equal (name, "outline"))
+    return dup_text (task->number);
+
+  return dup_predecessors (outline, index);
+}
+
+/* A column that the audience may not read is not there at all. */
 static gboolean
-may_read (QdAccount  *account,
-          QdAudience  audience,
-          const char *column)
+is_shown (const QdPlanOutline *outline,
+          const Column        *column)
 {
-  const QdColumn *described = qd_record_find_column (QD_TYPE_TASK, column);
-
-  return qd_audience_may_read_column (audience, account, QD_TYPE_TASK, described->name);
-}
-
-static void
-write_header (GString   *csv,
-              QdAccount *account,
-              QdAudience audience)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      if (!may_read (account, audience, columns[i]))
-        continue;
-
-      qd_csv_append_field (csv, _ (qd_record_find_column (QD_TYPE_TASK, columns[i])->label));
-      g_string_append_c (csv, ',');
-    }
-
-  qd_csv_append_field (csv, _ ("Phase"));
-  g_string_append (csv, "\r\n");
-}
-
-static void
-write_field (GString    *csv,
-             QdLeaks    *leaks,
-             QdTask     *task,
-             const char *label,
-             const char *value)
-{
-  /* Translators: a column of the list of tasks, and the task: Notes of the task “Move the runners” */
-  g_autofree char *place = g_strdup_printf (_ ("%1$s of the task “%2$s”"), label, task->title);
-
-  qd_leaks_look (leaks, value, place);
-  qd_csv_append_field (csv, value);
-}
-
-static void
-write_task (GString     *csv,
-            QdPortfolio *portfolio,
-            QdAccount   *account,
-            QdAudience   audience,
-            QdLeaks     *leaks,
-            QdTask      *task)
-{
-  QdPhase *phase = qd_portfolio_lookup (portfolio, QD_TYPE_PHASE, task->phase);
-
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      g_autofree char *value = dup_value (task, columns[i]);
-
-      if (!may_read (account, audience, columns[i]))
-        continue;
-
-      write_field (csv, leaks, task, _ (qd_record_find_column (QD_TYPE_TASK, columns[i])->label), value);
-      g_string_append_c (csv, ',');
-    }
-
-  write_field (csv, leaks, task, _ ("Phase"), phase != NULL ? phase->name : "");
-  g_string_append (csv, "\r\n");
-}
-
-/* Returns: (transfer container): those tasks of @plan that @audience may read, in the order of the board */
-static GPtrArray *
-list_tasks (QdPortfolio *portfolio,
-            QdPlan      *plan,
-            QdAudience   audience)
-{
-  GPtrArray *children = qd_portfolio_peek_children (portfolio, QD_TYPE_TASK, qd_record_get_id (plan));
-  GPtrArray *tasks = g_ptr_array_new ();
-
-  for (guint i = 0; children != NULL && i < children->len; i++)
-    {
-      if (qd_audience_may_read (audience, g_ptr_array_index (children, i)))
-        g_ptr_array_add (tasks, g_ptr_array_index (children, i));
-    }
-
-  g_ptr_array_sort_with_data (tasks, compare_tasks, portfolio);
-
-  return tasks;
+  return column->label != NULL || qd_audience_may_read_column (outline->audience, NULL, QD_TYPE_TASK, column->name);
 }
 
 /**
- * qd_plan_csv_export:
- * @plan: an id
+ * qd_plan_csv_write:
  *
- * It is refused where a text would give away a name that @audience must not
- * read.
- *
- * Returns: (transfer full) (nullable): the tasks that @audience may read, one a
- *   line, in the order of the board
+ * Returns: (transfer full): the tasks, one a line, in the order of the board; RFC
+ *   4180 in UTF-8 with a byte order mark, as spreadsheets want it
  */
 GBytes *
-qd_plan_csv_export (QdPortfolio *portfolio,
-                    gint64       plan,
-                    QdAudience   audience,
-                    GError     **error)
+qd_plan_csv_write (const QdPlanOutline *outline)
 {
-  QdPlan    *record = qd_portfolio_lookup (portfolio, QD_TYPE_PLAN, plan);
-  QdAccount *account;
-  g_autoptr(GPtrArray) tasks = NULL;
-  g_autoptr(QdLeaks) leaks = NULL;
   g_autoptr(GString) csv = g_string_new ("\xef\xbb\xbf");
 
-  if (record == NULL)
+  for (guint row = 0; row <= outline->tasks->len; row++)
     {
-      g_set_error_literal (
-          error, QD_EXCHANGE_ERROR, QD_EXCHANGE_ERROR_NOT_FOUND, _ ("It is no longer there; nothing was exported"));
-      return NULL;
+      gboolean first = TRUE;
+
+      for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+        {
+          const Column    *column = &columns[i];
+          g_autofree char *value = NULL;
+
+          if (!is_shown (outline, column))
+            continue;
+
+          if (row > 0)
+            value = dup_value (outline, row - 1, column->name);
+          else
+            value = g_strdup (_ (column->label != NULL ? column->label
+                                                       : qd_record_find_column (QD_TYPE_TASK, column->name)->label));
+
+          g_string_append (csv, first ? "" : ",");
+          qd_csv_append_field (csv, value);
+          first = FALSE;
+        }
+
+      g_string_append (csv, "\r\n");
     }
 
-  account = qd_portfolio_lookup (portfolio, QD_TYPE_ACCOUNT, record->account);
-  tasks = list_tasks (portfolio, record, audience);
-  leaks = qd_leaks_new (portfolio, audience, record->account);
-  write_header (csv, account, audience);
-
-  for (guint i = 0; i < tasks->len; i++)
-    write_task (csv, portfolio, account, audience, leaks, g_ptr_array_index (tasks, i));
-
-  return qd_leaks_check (leaks, error) ? g_string_free_to_bytes (g_steal_pointer (&csv)) : NULL;
+  return g_string_free_to_bytes (g_steal_pointer (&csv));
 }
