@@ -15,6 +15,8 @@
 #include "qd-format.h"
 #include "qd-import-plan.h"
 #include "qd-json.h"
+#include "qd-mspdi-read.h"
+#include "qd-outline-import.h"
 #include "qd-sample.h"
 
 static void
@@ -91,6 +93,36 @@ put_notes (GStrv notes)
 {
   for (guint i = 0; notes[i] != NULL; i++)
     fprintf (stderr, _ ("Note: %s\n"), notes[i]);
+}
+
+/* @word: (nullable): whose plan it is, if the file does not say */
+static QdCliStatus
+import_xml (QdCli      *cli,
+            GBytes     *bytes,
+            const char *word,
+            gboolean    dry_run)
+{
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) notes = NULL;
+  g_autoptr(QdPlanOutline) outline = qd_mspdi_read (bytes, &notes, &error);
+  g_autoptr(QdImportPlan) plan = NULL;
+  QdAccount *account = NULL;
+  gint64     id;
+
+  if (outline == NULL || (word != NULL && !(account = qd_cli_find_account (cli, word, &error))))
+    return qd_cli_fail (error);
+
+  id = account != NULL ? qd_record_get_id (account) : qd_outline_import_guess_account (cli->portfolio, outline);
+
+  if (id == 0)
+    return qd_cli_misuse (cli, _ ("The file does not say whose plan it is; say it with --account"));
+
+  if (!(plan = qd_outline_import_new (cli->portfolio, outline, id, &error)))
+    return qd_cli_fail (error);
+
+  put_notes (notes);
+
+  return apply_import (cli, plan, _ ("Import Plan"), dry_run);
 }
 
 static void
@@ -183,8 +215,10 @@ qd_cli_import (QdCli *cli,
 {
   gboolean           dry_run = FALSE;
   gboolean           sample = FALSE;
+  g_autofree char   *account = NULL;
   const GOptionEntry entries[] = {
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Say what it would do, and do nothing"), NULL },
+    { "account", 0, 0, G_OPTION_ARG_STRING, &account, N_ ("Of Microsoft Project’s XML: whose plan it is"), N_ ("NAME") },
     { "sample", 0, 0, G_OPTION_ARG_NONE, &sample, N_ ("Take in the sample portfolio instead of a file"), NULL },
     { NULL },
   };
@@ -210,6 +244,12 @@ qd_cli_import (QdCli *cli,
 
   if (sample)
     return import_sample (cli);
+
+  if (qd_format_is_xml (argv[1], bytes))
+    return import_xml (cli, bytes, account, dry_run);
+
+  if (account != NULL)
+    return qd_cli_misuse (cli, _ ("--account is for Microsoft Project’s XML; other files say it themselves"));
 
   return qd_format_is_json (argv[1], bytes) ? import_json (cli, bytes, dry_run) : import_csv (cli, bytes, dry_run);
 }

@@ -223,6 +223,41 @@ class Commands(unittest.TestCase):
         self.bad(1, 'did you mean “CI/CD accelerator”', 'export', 'accelerator', 'CI/CD acelerator', '--audience', 'me', '-o', '-')
         self.good('export', 'plan', 'Upgrade before year end', '--audience', 'me', '-o', self.path('plan.json'))
 
+    def test_project(self):
+        self.good('import', os.path.join(EXPORTS, 'portfolio.json'))
+        before = self.export()
+        project = self.path('plan.xml')
+        self.noted('export', 'accelerator', 'CI/CD accelerator', '--format', 'mspdi', '--audience', 'me', '-o', project)
+        self.assertIn('0 to add, 0 to change', self.good('import', project, '--dry-run'))
+        self.good('import', project)
+        self.assertEqual(before, self.export())
+        self.assertIn('add     Plan: CI/CD accelerator (Osprey)', self.good('import', project, '--account', 'Osprey', '--dry-run'))
+        self.good('import', project, '--account', 'miravane observatory')
+        self.assertEqual(len(json.loads(self.good('list', 'plans', '--json'))), 2)
+        foreign = os.path.join(EXPORTS, 'foreign.xml')
+        out, notes = self.noted('import', foreign, '--account', 'Basalt')
+        self.assertIn('11 to add', out)
+        self.assertIn('Note: The working calendars of the file are left out', notes)
+        self.assertIn('0 to add, 0 to change', self.noted('import', foreign, '--dry-run')[0])
+        self.assertEqual(self.good('check'), 'The database is sound\n')
+
+    def test_bad_projects(self):
+        self.good('import', os.path.join(EXPORTS, 'portfolio.json'))
+        before = self.export()
+        with open(os.path.join(EXPORTS, 'foreign.xml'), encoding='utf-8') as file:
+            text = file.read()
+        nobody = self.write('nobody.xml', text.replace('Basalt', 'Somebody'))
+        self.bad(2, 'with --account', 'import', nobody)
+        self.bad(1, 'nothing called', 'import', nobody, '--account', 'Ospray')
+        self.bad(2, '--account is for', 'import', os.path.join(EXPORTS, 'portfolio.json'), '--account', 'Osprey')
+        self.bad(1, 'Line 52: UID', 'import', self.write('uid.xml', text.replace('<UID>7</UID>', '<UID>seven</UID>')))
+        self.bad(1, 'has no UID', 'import', self.write('none.xml', text.replace('<UID>7</UID>', '')))
+        self.bad(1, 'declares a document type', 'import', self.write('doctype.xml', text.replace('<Project ', '<!DOCTYPE Project>\n<Project ')))
+        self.bad(1, 'ends before', 'import', self.write('cut.xml', text[:3000]))
+        self.bad(1, 'larger than the 32 MB', 'import', self.write('large.xml', text + ' ' * (100 * 1024 * 1024)))
+        self.bad(1, 'not with “Project”', 'import', self.write('other', '<?xml version="1.0"?>\n<project/>'))
+        self.assertEqual(before, self.export())
+
     def test_targets(self):
         self.good('import', SAMPLE)
         self.bad(1, 'folder', 'export', 'portfolio', '--audience', 'me', '-o', self.folder.name)
