@@ -10,6 +10,8 @@
 #include "qd-export-dialog.h"
 #include "qd-import-dialog.h"
 #include "qd-import-plan.h"
+#include "qd-losses-row.h"
+#include "qd-plan.h"
 #include "qd-sample.h"
 #include "qd-test.h"
 
@@ -58,6 +60,7 @@ tear_down (Fixture      *fixture,
            gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "import.json", NULL);
+  g_autofree char *project = g_build_filename (fixture->folder, "import.xml", NULL);
   AdwDialog       *dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
 
   if (dialog != NULL)
@@ -76,6 +79,7 @@ tear_down (Fixture      *fixture,
     settle ();
 
   g_unlink (path);
+  g_unlink (project);
   g_rmdir (fixture->folder);
   g_clear_pointer (&fixture->folder, g_free);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
@@ -236,6 +240,124 @@ test_export_refused (Fixture      *fixture,
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "account.notes"));
 }
 
+static QdPlan *
+get_plan (Fixture *fixture)
+{
+  return qd_portfolio_lookup (fixture->portfolio, QD_TYPE_PLAN, G_GINT64_CONSTANT (0x301a1f98192973a6));
+}
+
+static void
+choose (Fixture    *fixture,
+        const char *title)
+{
+  GtkWidget *row = wait_for (fixture, ADW_TYPE_ACTION_ROW, "title", title);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row))), TRUE);
+  settle ();
+}
+
+/* @title: of a row in a group */
+static gboolean
+is_offered (Fixture    *fixture,
+            const char *title)
+{
+  GtkWidget *row = find (fixture->window, ADW_TYPE_PREFERENCES_ROW, "title", title);
+  GtkWidget *group = row != NULL ? gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP) : NULL;
+
+  return group != NULL && gtk_widget_get_visible (group);
+}
+
+/* What a format loses is said when it is chosen, and only then; so are its options. */
+static void
+test_export_losses (Fixture      *fixture,
+                    gconstpointer data)
+{
+  const char *const purposes[] = { "To Be Read", "To Be Imported Again", "For GitLab", "For Other Programs" };
+
+  qd_export_dialog_present (fixture->window, fixture->portfolio, QD_EXCHANGE_KIND_PLAN, qd_record_get_id (get_plan (fixture)));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (purposes); i++)
+    wait_for (fixture, ADW_TYPE_PREFERENCES_GROUP, "title", purposes[i]);
+
+  g_assert_null (find (fixture->window, QD_TYPE_LOSSES_ROW, "title", ""));
+  g_assert_true (is_offered (fixture, "Paper"));
+  g_assert_false (is_offered (fixture, "Bars"));
+
+  choose (fixture, "Mermaid Chart");
+  g_assert_nonnull (find (fixture->window, QD_TYPE_LOSSES_ROW, "title", "What Will Be Lost"));
+  g_assert_nonnull (find (fixture->window, GTK_TYPE_LABEL, "label", "The durations of 11 tasks become their days"));
+  g_assert_true (is_offered (fixture, "Bars"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find (fixture->window, ADW_TYPE_COMBO_ROW, "title", "Bars")), 2);
+  g_assert_nonnull (find (fixture->window, GTK_TYPE_LABEL, "label", "27 other tasks are left out"));
+
+  choose (fixture, "iCalendar");
+  g_assert_nonnull (find (fixture->window, GTK_TYPE_LABEL, "label", "16 tasks that are no workshops"));
+  adw_switch_row_set_active (ADW_SWITCH_ROW (find (fixture->window, ADW_TYPE_SWITCH_ROW, "title", "_All Tasks")), TRUE);
+  g_assert_null (find (fixture->window, GTK_TYPE_LABEL, "label", "16 tasks that are no workshops"));
+  g_assert_false (is_offered (fixture, "Bars"));
+
+  choose (fixture, "JSON");
+  g_assert_null (find (fixture->window, QD_TYPE_LOSSES_ROW, "title", ""));
+  g_assert_false (is_offered (fixture, "_All Tasks"));
+}
+
+static void
+present_project (Fixture    *fixture,
+                 const char *company)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "data", "exports", "foreign.xml", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "import.xml", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr(GString) edited = NULL;
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_get_contents (source, &text, NULL, &error));
+  edited = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (edited, "Basalt", company, 1), ==, 1);
+  g_assert_true (g_file_set_contents (path, edited->str, edited->len, &error));
+  qd_import_dialog_present (fixture->window, fixture->portfolio, file);
+}
+
+/* Of a project it is asked whose plan it is; then it is written, as one step. */
+static void
+test_import_project (Fixture      *fixture,
+                     gconstpointer data)
+{
+  GtkWidget *row;
+  GtkWidget *button;
+  guint      n_plans = g_list_model_get_n_items (G_LIST_MODEL (qd_portfolio_get_list (fixture->portfolio, QD_TYPE_PLAN)));
+
+  present_project (fixture, "Nobody");
+  wait_for (fixture, GTK_TYPE_LABEL, "label", "Say whose plan it is.");
+  wait_for (fixture, GTK_TYPE_LABEL, "label", "1 link to another project is left out");
+  button = wait_for (fixture, GTK_TYPE_BUTTON, "label", "_Import");
+  g_assert_false (gtk_widget_is_sensitive (button));
+  row = wait_for (fixture, ADW_TYPE_COMBO_ROW, "title", "Account");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
+  wait_for (fixture, GTK_TYPE_LABEL, "label", "11 to add, 0 to change");
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+
+  while (g_list_model_get_n_items (G_LIST_MODEL (qd_portfolio_get_list (fixture->portfolio, QD_TYPE_PLAN))) == n_plans)
+    g_main_context_iteration (NULL, TRUE);
+
+  while (find (fixture->window, QD_TYPE_IMPORT_DIALOG, "title", "Import") != NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpstr (qd_store_get_undo_label (fixture->store), ==, "Import Plan");
+}
+
+/* A name in the file says whose it is. */
+static void
+test_import_project_known (Fixture      *fixture,
+                           gconstpointer data)
+{
+  present_project (fixture, "Feldspar");
+  wait_for (fixture, GTK_TYPE_LABEL, "label", "11 to add, 0 to change");
+  g_assert_true (gtk_widget_is_sensitive (wait_for (fixture, GTK_TYPE_BUTTON, "label", "_Import")));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -250,6 +372,9 @@ main (int   argc,
   ADD ("/exchange-dialogs/import-refused", test_import_refused);
   ADD ("/exchange-dialogs/export-choices", test_export_choices);
   ADD ("/exchange-dialogs/export-refused", test_export_refused);
+  ADD ("/exchange-dialogs/export-losses", test_export_losses);
+  ADD ("/exchange-dialogs/import-project", test_import_project);
+  ADD ("/exchange-dialogs/import-project-known", test_import_project_known);
 
   return g_test_run ();
 }

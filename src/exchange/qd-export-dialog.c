@@ -11,6 +11,7 @@
 
 #include "qd-config.h"
 #include "qd-format.h"
+#include "qd-losses-row.h"
 #include "qd-template.h"
 
 /**
@@ -36,8 +37,19 @@ struct _QdExportDialog
   GtkWidget           *export_button;
   GtkWidget           *problem_group;
   AdwActionRow        *problem;
+  AdwPreferencesPage  *page;
   AdwPreferencesGroup *audiences;
-  AdwPreferencesGroup *formats;
+  AdwPreferencesGroup *read_formats;
+  AdwPreferencesGroup *keep_formats;
+  AdwPreferencesGroup *gitlab_formats;
+  AdwPreferencesGroup *program_formats;
+  AdwPreferencesGroup *losses_group; /* (nullable): the one of the chosen format, where its losses are */
+  GtkWidget           *losses;
+  GtkWidget           *chart_group;
+  AdwComboRow         *only;
+  GtkWidget           *calendar_group;
+  AdwSwitchRow        *all_tasks;
+  AdwSwitchRow        *alarms;
   GtkWidget           *paper_group;
   AdwComboRow         *paper;
   GtkWidget           *progress_group;
@@ -59,8 +71,27 @@ show_problem (QdExportDialog *self,
   gtk_widget_set_visible (self->problem_group, message != NULL);
   adw_action_row_set_subtitle (self->problem, message != NULL ? message : "");
 
-  if (message != NULL)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  if (message == NULL)
+    return;
+
+  /* It is at the top, and whoever chose a format may be further down. */
+  adw_preferences_page_scroll_to_top (self->page);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}
+
+/* Returns: (transfer none): where the formats of that purpose are */
+static AdwPreferencesGroup *
+get_group (QdExportDialog *self,
+           QdFormatPurpose purpose)
+{
+  AdwPreferencesGroup *const groups[QD_FORMAT_N_PURPOSES] = {
+    [QD_FORMAT_PURPOSE_READ] = self->read_formats,
+    [QD_FORMAT_PURPOSE_KEEP] = self->keep_formats,
+    [QD_FORMAT_PURPOSE_GITLAB] = self->gitlab_formats,
+    [QD_FORMAT_PURPOSE_PROGRAM] = self->program_formats,
+  };
+
+  return groups[purpose];
 }
 
 static void
@@ -69,9 +100,61 @@ set_busy (QdExportDialog *self,
 {
   gtk_widget_set_sensitive (self->export_button, !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->audiences), !busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->formats), !busy);
-  gtk_widget_set_sensitive (self->paper_group, !busy);
+
+  for (int i = 0; i < QD_FORMAT_N_PURPOSES; i++)
+    gtk_widget_set_sensitive (GTK_WIDGET (get_group (self, i)), !busy);
+
+  gtk_widget_set_sensitive (self->chart_group, !busy);
+  gtk_widget_set_sensitive (self->calendar_group, !busy);
+  gtk_widget_set_sensitive (self->paper_group, !busy && self->format->write != NULL);
   gtk_widget_set_visible (self->progress_group, busy);
+
+  if (busy)
+    adw_preferences_page_scroll_to_top (self->page);
+}
+
+static QdFormatOptions
+get_options (QdExportDialog *self)
+{
+  return (QdFormatOptions){
+    .report = { adw_combo_row_get_selected (self->paper), QD_DAY_NONE, NULL, FALSE },
+    .outline = { (QdOutlineOnly)adw_combo_row_get_selected (self->only),
+                 adw_switch_row_get_active (self->all_tasks),
+                 !adw_switch_row_get_active (self->alarms),
+                 0 },
+  };
+}
+
+/* Says beside the chosen format what it loses, before a file is named. */
+static void
+show_losses (QdExportDialog *self)
+{
+  const QdFormatOptions options = get_options (self);
+  g_auto(GStrv) losses = NULL;
+
+  if (self->losses != NULL)
+    adw_preferences_group_remove (self->losses_group, self->losses);
+
+  self->losses = NULL;
+
+  if (self->format == NULL)
+    return;
+
+  losses = qd_format_list_losses (self->format, self->portfolio, self->kind, self->id, self->audience, &options);
+
+  if (losses[0] == NULL)
+    return;
+
+  self->losses = qd_losses_row_new ((const char *const *)losses);
+  self->losses_group = get_group (self, self->format->purpose);
+  adw_preferences_group_add (self->losses_group, self->losses);
+}
+
+static void
+options_changed_cb (QdExportDialog *self)
+{
+  show_losses (self);
+  show_problem (self, NULL);
 }
 
 static void
@@ -82,7 +165,7 @@ audience_toggled_cb (GtkCheckButton *button,
     return;
 
   self->audience = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "audience"));
-  show_problem (self, NULL);
+  options_changed_cb (self);
 }
 
 static void
@@ -93,8 +176,10 @@ format_toggled_cb (GtkCheckButton *button,
     return;
 
   self->format = g_object_get_data (G_OBJECT (button), "format");
-  gtk_widget_set_visible (self->paper_group, self->format->write != NULL);
-  show_problem (self, NULL);
+  gtk_widget_set_sensitive (self->paper_group, self->format->write != NULL); /* hidden, it would move what is below it */
+  gtk_widget_set_visible (self->chart_group, g_str_equal (self->format->nick, "mermaid"));
+  gtk_widget_set_visible (self->calendar_group, g_str_equal (self->format->nick, "ics"));
+  options_changed_cb (self);
 }
 
 static GtkCheckButton *
@@ -161,16 +246,22 @@ add_formats (QdExportDialog *self)
   GtkCheckButton *first = NULL;
 
   if (!qd_format_holds (usual, self->kind))
-    usual = &formats[0];
+    usual = qd_format_find ("json");
 
   for (guint i = 0; i < n_formats; i++)
     {
-      GtkCheckButton *button;
+      AdwPreferencesGroup *group = get_group (self, formats[i].purpose);
+      GtkCheckButton      *button;
 
       if (!qd_format_holds (&formats[i], self->kind))
         continue;
 
-      button = add_choice (self->formats, first, _ (formats[i].label), NULL);
+      if (formats[i].write != NULL)
+        gtk_widget_set_visible (self->paper_group, TRUE);
+
+      adw_preferences_group_set_title (group, _ (qd_format_purposes[formats[i].purpose]));
+      gtk_widget_set_visible (GTK_WIDGET (group), TRUE);
+      button = add_choice (group, first, _ (formats[i].label), _ (formats[i].hint));
       g_object_set_data (G_OBJECT (button), "format", (gpointer)&formats[i]);
       g_signal_connect_object (button, "toggled", G_CALLBACK (format_toggled_cb), self, G_CONNECT_DEFAULT);
       gtk_check_button_set_active (button, &formats[i] == usual);
@@ -266,13 +357,13 @@ static void
 write_pdf (QdExportDialog *self,
            const char     *path)
 {
-  const QdReportOptions options = { adw_combo_row_get_selected (self->paper), QD_DAY_NONE, NULL, FALSE };
+  const QdFormatOptions options = get_options (self);
 
   if (self->kind == QD_EXCHANGE_KIND_PLAN)
     qd_report_write_plan_pdf_async (self->portfolio,
                                     qd_portfolio_lookup (self->portfolio, QD_TYPE_PLAN, self->id),
                                     self->audience,
-                                    &options,
+                                    &options.report,
                                     path,
                                     self->cancellable,
                                     progress_cb,
@@ -283,7 +374,7 @@ write_pdf (QdExportDialog *self,
     qd_report_write_account_pdf_async (self->portfolio,
                                        qd_portfolio_lookup (self->portfolio, QD_TYPE_ACCOUNT, self->id),
                                        self->audience,
-                                       &options,
+                                       &options.report,
                                        path,
                                        self->cancellable,
                                        progress_cb,
@@ -297,7 +388,7 @@ static GBytes *
 create_bytes (QdExportDialog *self,
               GError        **error)
 {
-  const QdFormatOptions options = { { QD_REPORT_PAPER_LOCALE, QD_DAY_NONE, NULL, FALSE }, { 0 } };
+  const QdFormatOptions options = get_options (self);
 
   return self->format->create (self->portfolio, self->kind, self->id, self->audience, &options, error);
 }
@@ -438,7 +529,16 @@ qd_export_dialog_class_init (QdExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdExportDialog, problem_group);
   gtk_widget_class_bind_template_child (widget_class, QdExportDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, QdExportDialog, audiences);
-  gtk_widget_class_bind_template_child (widget_class, QdExportDialog, formats);
+  gtk_widget_class_bind_template_child (widget_class, QdExportDialog, page);
+  gtk_widget_class_bind_template_child (widget_class, QdExportDialog, read_formats);
+  gtk_widget_class_bind_template_child (widget_class, QdExportDialog, keep_formats);
+  gtk_widget_class_bind_template_child (widget_class, QdExportDialog, gitlab_formats);
+  gtk_widget_class_bind_template_child (widget_class, QdExportDialog, program_formats);
+  gtk_widget_class_bind_template_child (widget_class, QdExportDialog, chart_group);
+  gtk_widget_class_bind_template_child (widget_class, QdExportDialog, only);
+  gtk_widget_class_bind_template_child (widget_class, QdExportDialog, calendar_group);
+  gtk_widget_class_bind_template_child (widget_class, QdExportDialog, all_tasks);
+  gtk_widget_class_bind_template_child (widget_class, QdExportDialog, alarms);
   gtk_widget_class_bind_template_child (widget_class, QdExportDialog, paper_group);
   gtk_widget_class_bind_template_child (widget_class, QdExportDialog, paper);
   gtk_widget_class_bind_template_child (widget_class, QdExportDialog, progress_group);
@@ -446,6 +546,7 @@ qd_export_dialog_class_init (QdExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_bind_template_callback (widget_class, preview_cb);
+  gtk_widget_class_bind_template_callback (widget_class, options_changed_cb);
 }
 
 static void

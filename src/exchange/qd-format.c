@@ -188,14 +188,14 @@ write_pdf (QdPortfolio           *portfolio,
 
 /* In the order of their purposes */
 static const QdFormat formats[] = {
-  { "pdf", "pdf", N_ ("PDF, to be read"), "application/pdf", QD_FORMAT_PURPOSE_READ, BIT (ACCOUNT) | BIT (PLAN), create_json, write_pdf },
-  { "json", "json", N_ ("JSON, to be imported again"), "application/json", QD_FORMAT_PURPOSE_KEEP, BIT (PORTFOLIO) | BIT (ACCOUNT) | BIT (PLAN) | BIT (TEMPLATE), create_json, NULL },
-  { "mermaid", "md", N_ ("Mermaid, a chart in Markdown"), "text/markdown", QD_FORMAT_PURPOSE_GITLAB, BIT (PLAN), create_mermaid, NULL },
-  { "gitlab-csv", "csv", N_ ("CSV, issues to be imported"), "text/csv", QD_FORMAT_PURPOSE_GITLAB, BIT (PLAN), create_gitlab_csv, NULL },
-  { "gitlab-md", "md", N_ ("Markdown, epics and issues to be pasted"), "text/markdown", QD_FORMAT_PURPOSE_GITLAB, BIT (PLAN), create_gitlab_md, NULL },
-  { "csv", "csv", N_ ("CSV, for a spreadsheet"), "text/csv", QD_FORMAT_PURPOSE_PROGRAM, BIT (PORTFOLIO) | BIT (ACCOUNT) | BIT (PLAN), create_csv, NULL },
-  { "ics", "ics", N_ ("iCalendar, for a calendar"), "text/calendar", QD_FORMAT_PURPOSE_PROGRAM, BIT (PLAN), create_ics, NULL },
-  { "mspdi", "xml", N_ ("XML, for Microsoft Project"), "application/xml", QD_FORMAT_PURPOSE_PROGRAM, BIT (PLAN), create_mspdi, NULL },
+  { "pdf", "pdf", N_ ("PDF"), N_ ("Pages on the screen and on paper"), "application/pdf", QD_FORMAT_PURPOSE_READ, BIT (ACCOUNT) | BIT (PLAN), create_json, write_pdf },
+  { "json", "json", N_ ("JSON"), N_ ("With everything that the reader may have"), "application/json", QD_FORMAT_PURPOSE_KEEP, BIT (PORTFOLIO) | BIT (ACCOUNT) | BIT (PLAN) | BIT (TEMPLATE), create_json, NULL },
+  { "mermaid", "md", N_ ("Mermaid Chart"), N_ ("Markdown in which GitLab draws the timeline"), "text/markdown", QD_FORMAT_PURPOSE_GITLAB, BIT (PLAN), create_mermaid, NULL },
+  { "gitlab-csv", "csv", N_ ("Issues as CSV"), N_ ("To be imported into a project, an issue a task"), "text/csv", QD_FORMAT_PURPOSE_GITLAB, BIT (PLAN), create_gitlab_csv, NULL },
+  { "gitlab-md", "md", N_ ("Epics and Issues as Markdown"), N_ ("To be pasted, with labels and headings"), "text/markdown", QD_FORMAT_PURPOSE_GITLAB, BIT (PLAN), create_gitlab_md, NULL },
+  { "csv", "csv", N_ ("CSV"), N_ ("For a spreadsheet"), "text/csv", QD_FORMAT_PURPOSE_PROGRAM, BIT (PORTFOLIO) | BIT (ACCOUNT) | BIT (PLAN), create_csv, NULL },
+  { "ics", "ics", N_ ("iCalendar"), N_ ("Workshops, calls and milestones for a calendar"), "text/calendar", QD_FORMAT_PURPOSE_PROGRAM, BIT (PLAN), create_ics, NULL },
+  { "mspdi", "xml", N_ ("Microsoft Project XML"), N_ ("For project tools; it can be imported again"), "application/xml", QD_FORMAT_PURPOSE_PROGRAM, BIT (PLAN), create_mspdi, NULL },
 };
 
 /* Returns: (transfer none): every format that there is */

@@ -42,6 +42,7 @@ typedef struct
  * @nick: on the command line
  * @suffix: how its files end
  * @label: for people, marked for translation
+ * @hint: what it is good for, marked for translation
  * @kinds: bits of 1 << QdExchangeKind: what it can hold
  * @create: makes the bytes of a file; of a format that has @write it only says whether the reader may have it
  * @write: (nullable): writes the file itself, whole or not at all, where that is better not done in memory
@@ -53,6 +54,7 @@ typedef struct
   const char     *nick;
   const char     *suffix;
   const char     *label;
+  const char     *hint;
   const char     *mime;
   QdFormatPurpose purpose;
   guint           kinds;

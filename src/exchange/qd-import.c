@@ -50,8 +50,9 @@ create_filters (void)
   g_autoptr(GtkFileFilter) known = gtk_file_filter_new ();
   g_autoptr(GtkFileFilter) any = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (known, _ ("JSON and CSV"));
+  gtk_file_filter_set_name (known, _ ("JSON, CSV and Microsoft Project XML"));
   gtk_file_filter_add_suffix (known, "json");
+  gtk_file_filter_add_suffix (known, "xml");
   gtk_file_filter_add_suffix (known, "csv");
   gtk_file_filter_add_suffix (known, "tsv");
   gtk_file_filter_add_suffix (known, "txt");
@@ -80,7 +81,7 @@ qd_import_choose (GtkWidget   *parent,
 
 /**
  * qd_import_present:
- * @file: JSON by its name, else it is read as a table
+ * @file: JSON or XML by its name, else it is read as a table
  */
 void
 qd_import_present (GtkWidget   *parent,
@@ -90,7 +91,7 @@ qd_import_present (GtkWidget   *parent,
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *lower = g_ascii_strdown (name != NULL ? name : "", -1);
 
-  if (g_str_has_suffix (lower, ".json"))
+  if (g_str_has_suffix (lower, ".json") || g_str_has_suffix (lower, ".xml"))
     qd_import_dialog_present (parent, portfolio, file);
   else
     qd_csv_dialog_present (parent, portfolio, file);

@@ -265,7 +265,14 @@ add_missing (Losses *self)
     }
 
   add (self, n_dayless, NN_ ("%u task without days is left out", "%u tasks without days are left out"));
-  add (self, n_others, NN_ ("%u other task is left out", "%u other tasks are left out"));
+
+  if (g_str_equal (self->format, "ics"))
+    add (self,
+         n_others,
+         NN_ ("%u task that is no workshop, call or milestone is left out",
+              "%u tasks that are no workshops, calls or milestones are left out"));
+  else
+    add (self, n_others, NN_ ("%u other task is left out", "%u other tasks are left out"));
 }
 
 static void

@@ -39,12 +39,21 @@ Kestrelmoor Bank,Platinum,Dedicated,30/02/2027,"USD 99,000.00",Henrik Solheim
 '''
 
 
+# As Microsoft Project writes it, for an account of the sample
+PROJECT = pathlib.Path (__file__).parents[1].joinpath ('data/exports/foreign.xml').read_text ()
+
+
 def key (*keys):
     return lambda app, home: app.key (*keys)
 
 
 def click (x, y):
     return lambda app, home: subprocess.run (['xdotool', 'mousemove', str (x), str (y), 'click', '1'], check=True)
+
+
+def scroll (x, y, n):
+    return lambda app, home: subprocess.run (['xdotool', 'mousemove', str (x), str (y), 'click', '--repeat', str (n), '5'],
+                                             check=True)
 
 
 def action (name, *parameter):
@@ -87,9 +96,14 @@ PAGES = (
     ('plan-details', PLAN, key ('alt+5')),
     ('plan-task', PLAN, key ('alt+1'), click (1110, 245)),
     ('plan-export', PLAN, key ('ctrl+e')),
+    ('plan-export-losses', PLAN, key ('ctrl+e'), lambda app, home: app.wait_text ('Colleagues'), scroll (640, 600, 30),
+     click (440, 380)),
+    ('plan-export-calendar', PLAN, key ('ctrl+e'), lambda app, home: app.wait_text ('Colleagues'), scroll (640, 600, 30),
+     click (440, 663)),
     ('new-plan', 'plans', key ('ctrl+n')),
     ('import-csv', 'accounts', import_file ('roster.csv', ROSTER)),
     ('import-json', 'accounts', import_plan),
+    ('import-project', 'accounts', import_file ('rollout.xml', PROJECT)),
     ('menu', 'accounts', key ('F10')),
     ('preferences', 'accounts', action ('app.preferences')),
     ('shortcuts', 'accounts', action ('app.shortcuts')),
