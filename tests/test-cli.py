@@ -14,6 +14,8 @@ import unittest
 import jsonschema
 import referencing
 
+from exported import Tap
+
 PROGRAM, DATA = sys.argv[1:3]
 SAMPLE = os.path.join(DATA, 'sample', 'portfolio.json')
 EXPORTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'data', 'exports')
@@ -361,27 +363,6 @@ class Commands(unittest.TestCase):
         broken = json.loads(written[0][1])
         broken['accounts'][0]['tier'] = 'platinum'
         self.assertRaises(jsonschema.ValidationError, valid['portfolio'].validate, broken)
-
-
-class Tap(unittest.TestResult):
-    def say(self, word, test, note=''):
-        print(f'{word} {self.testsRun} - {test.id().split(".")[-1]}{note}', flush=True)
-
-    def addSuccess(self, test):
-        self.say('ok', test)
-
-    def addSkip(self, test, reason):
-        self.say('ok', test, f' # SKIP {reason}')
-
-    def addFailure(self, test, error):
-        super().addFailure(test, error)
-        print(self.failures[-1][1], file=sys.stderr)
-        self.say('not ok', test)
-
-    def addError(self, test, error):
-        super().addError(test, error)
-        print(self.errors[-1][1], file=sys.stderr)
-        self.say('not ok', test)
 
 
 if __name__ == '__main__':
