@@ -81,7 +81,7 @@ LINKS = {
 ORDER = {
     'Project': 'SaveVersion UID Name Title Category Company ScheduleFromStart StartDate FinishDate CriticalSlackLimit '
                'CurrencyCode CalendarUID DefaultStartTime DefaultFinishTime MinutesPerDay MinutesPerWeek DaysPerMonth '
-               'DefaultTaskType DurationFormat WorkFormat HonorConstraints NewTasksEstimated ExtendedAttributes '
+               'DefaultTaskType DurationFormat WorkFormat HonorConstraints NewTasksEstimated StatusDate ExtendedAttributes '
                'Calendars Tasks',
     'Calendar': 'UID Name IsBaseCalendar BaseCalendarUID WeekDays Exceptions',
     'WeekDay': 'DayType DayWorking WorkingTimes',

@@ -811,6 +811,12 @@ give_phase_days (QdPlanOutline *outline)
 }
 
 static void
+give_status_day (QdPlanOutline *outline)
+{
+  outline->status_day = 20740;
+}
+
+static void
 give_workshop (QdPlanOutline *outline)
 {
   first_task (outline)->kind = QD_TASK_KIND_WORKSHOP;
@@ -839,6 +845,7 @@ static const Feature features[] = {
   { "=1 objective is left out", give_objective },
   { "without days", give_dayless },
   { "workshop", give_workshop },
+  { "status day", give_status_day },
 };
 
 /* The same for what only counts where there is something else */

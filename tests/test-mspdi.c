@@ -199,6 +199,7 @@ assert_same_outline (const QdPlanOutline *first,
   g_assert_cmpstr (first->customer, ==, second->customer);
   g_assert_cmpint (first->start, ==, second->start);
   g_assert_cmpint (first->target, ==, second->target);
+  g_assert_cmpint (first->status_day, ==, second->status_day);
   g_assert_cmpuint (first->phases->len, ==, second->phases->len);
   g_assert_cmpuint (first->tasks->len, ==, second->tasks->len);
   g_assert_cmpuint (first->links->len, ==, second->links->len);
@@ -340,6 +341,7 @@ create_random (void)
   outline->customer = random_text ();
   outline->start = FIRST_DAY;
   outline->target = FIRST_DAY + 90;
+  outline->status_day = g_test_rand_bit () ? FIRST_DAY + 5 : QD_DAY_NONE;
   outline->calendars = qd_plan_calendars_new (NULL, NULL, NULL, NULL, FIRST_DAY - 31, FIRST_DAY + 400);
 
   for (int i = 0; i < n_phases; i++)

@@ -334,6 +334,9 @@ set_head (QdMspdiReading *reading)
                                  : g_strdup (_ ("Imported Plan"));
   outline->customer = qd_mspdi_dup_line (file->company);
 
+  if (file->status != QD_MINUTE_NONE)
+    outline->status_day = qd_minute_get_day (file->status);
+
   if (file->ours && (file->uid == NULL || !qd_record_parse_id (file->uid, &outline->id)))
     outline->id = 0;
 

@@ -223,6 +223,9 @@ append_head (GString             *xml,
   qd_mspdi_append_number (xml, 1, "WorkFormat", 2);
   qd_mspdi_append_number (xml, 1, "HonorConstraints", 0);
   qd_mspdi_append_number (xml, 1, "NewTasksEstimated", 0);
+
+  if (outline->status_day != QD_DAY_NONE)
+    qd_mspdi_append_minute (xml, 1, "StatusDate", qd_minute_from_day (outline->status_day) + until);
 }
 
 /* Where a row stands, be it a phase or a task: both count. */

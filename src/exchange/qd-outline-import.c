@@ -168,6 +168,7 @@ write_plan (QdOutlineImport *import)
   json_object_set_string_member (object, "name", outline->name);
   qd_json_set_day (object, "start", outline->start);
   qd_json_set_day (object, "target", outline->target);
+  qd_json_set_day (object, "status_day", outline->status_day);
   qd_json_set_choice (object, "status", qd_plan_statuses, live != NULL ? live->status : QD_PLAN_STATUS_DRAFT);
   json_object_set_boolean_member (object, "uncounted", live != NULL && live->uncounted);
   json_object_set_array_member (object, "phases", write_phases (import));

@@ -481,6 +481,7 @@ qd_plan_outline_new (QdPortfolio *portfolio,
   outline->customer = qd_audience_dup_account_name (audience, gathering.account);
   outline->start = record->start;
   outline->target = record->target;
+  outline->status_day = record->status_day;
   outline->has_words = has_words (&gathering);
 
   gather_phases (&gathering);

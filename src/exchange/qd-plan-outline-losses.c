@@ -40,17 +40,18 @@ typedef enum
   LOSES_BASELINES = 1 << 22,
   LOSES_BASELINE_NAMES = 1 << 23,
   LOSES_WORDS = 1 << 24,
+  LOSES_STATUS_DAY = 1 << 25,
 } Loss;
 
 #define IN_GITLAB                                                                                         \
   (LOSES_TIMES | LOSES_DURATIONS | LOSES_LINKS | LOSES_PROGRESS | LOSES_DONE | LOSES_KINDS |              \
    LOSES_SUMMARIES | LOSES_PHASE_DAYS | LOSES_SIDES | LOSES_CONSTRAINTS | LOSES_MODULES | LOSES_SOURCES | \
-   LOSES_BASELINES | LOSES_WORDS)
+   LOSES_BASELINES | LOSES_WORDS | LOSES_STATUS_DAY)
 
 #define IN_A_PICTURE                                                                                \
   (LOSES_DURATIONS | LOSES_LINKS_TO_DATES | LOSES_PROGRESS | LOSES_CONCERN | LOSES_SUMMARIES |      \
    LOSES_PHASE_DAYS | LOSES_CHECKS | LOSES_WORK | LOSES_SIDES | LOSES_CONSTRAINTS | LOSES_MODULES | \
-   LOSES_SOURCES | LOSES_OBJECTIVES | LOSES_BASELINES | LOSES_WORDS)
+   LOSES_SOURCES | LOSES_OBJECTIVES | LOSES_BASELINES | LOSES_WORDS | LOSES_STATUS_DAY)
 
 static const struct
 {
@@ -58,7 +59,7 @@ static const struct
   guint       losses;
 } formats[] = {
   { "csv",
-    LOSES_PHASE_DAYS | LOSES_CHECKS | LOSES_OBJECTIVE_WORDS | LOSES_BASELINES | LOSES_WORDS },
+    LOSES_PHASE_DAYS | LOSES_CHECKS | LOSES_OBJECTIVE_WORDS | LOSES_BASELINES | LOSES_WORDS | LOSES_STATUS_DAY },
   { "mermaid", IN_A_PICTURE | LOSES_MEETINGS | LOSES_OWNERS | LOSES_NOTES },
   { "gitlab-csv", IN_GITLAB | LOSES_OBJECTIVE_WORDS },
   { "gitlab-md", IN_GITLAB },
@@ -350,6 +351,9 @@ add_all (Losses *self)
   add_objectives (self);
   add_baselines (self);
 
+  if ((self->losses & LOSES_STATUS_DAY) && self->outline->status_day != QD_DAY_NONE)
+    g_strv_builder_add (self->list, _ ("The plan’s status day is left out"));
+
   if ((self->losses & LOSES_WORDS) && self->outline->has_words)
     g_strv_builder_add (self->list, _ ("The plan’s strategy and highlights are left out"));
 
@@ -363,7 +367,8 @@ add_all (Losses *self)
  * qd_plan_outline_list_losses:
  * @format: a nick of #QdFormat
  *
- * What is the app’s own – the ids, and who may see a task – is not counted.
+ * What is the app’s own – ids, who may see a task, what a plan was made from – is
+ * not counted.
  *
  * Returns: (transfer full): what a file of that format would not say of the plan,
  *   a sentence each; empty where it says everything

@@ -67,6 +67,7 @@ qd_plan_outline_new_empty (void)
   self->kind = QD_PLAN_KIND_SUCCESS;
   self->start = QD_DAY_NONE;
   self->target = QD_DAY_NONE;
+  self->status_day = QD_DAY_NONE;
   self->phases = g_ptr_array_new_with_free_func ((GDestroyNotify)phase_free);
   self->objectives = g_ptr_array_new_with_free_func ((GDestroyNotify)objective_free);
   self->tasks = g_ptr_array_new_with_free_func ((GDestroyNotify)task_free);

@@ -145,6 +145,7 @@ typedef struct
   char            *customer;
   int              start;
   int              target;
+  int              status_day;
   gboolean         has_words;
   GPtrArray       *phases;     /* of QdOutlinePhase */
   GPtrArray       *objectives; /* of QdOutlineObjective */
