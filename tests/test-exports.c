@@ -197,23 +197,6 @@ test_hidden_summary (Fixture      *fixture,
   g_assert_cmpstr (qd_plan_outline_get_task (outline, 4)->number, ==, "5");
 }
 
-/* Two tasks that sum each other up, as no dialog makes them, are still both there. */
-static void
-test_circle_of_summaries (Fixture      *fixture,
-                          gconstpointer data)
-{
-  QdTask *draft = qd_record_dup_draft (qd_portfolio_lookup (fixture->portfolio, QD_TYPE_TASK, 0x35));
-  g_autoptr(QdPlanOutline) outline = NULL;
-
-  g_object_set (draft, "parent", G_GINT64_CONSTANT (0x36), NULL);
-  save (fixture, draft);
-  outline = gather (fixture, QD_AUDIENCE_ME);
-  g_assert_cmpuint (outline->tasks->len, ==, 13);
-
-  for (guint i = 0; i < outline->tasks->len; i++)
-    g_assert_cmpint (qd_plan_outline_get_task (outline, i)->parent, <, (int)i);
-}
-
 /* Every format refuses the whole where one text gives a name away, and says where. */
 static void
 test_leak_refused (Fixture      *fixture,
@@ -1025,7 +1008,6 @@ main (int   argc,
   ADD ("/exports/outline", test_outline);
   ADD ("/exports/audiences", test_audiences);
   ADD ("/exports/hidden-summary", test_hidden_summary);
-  ADD ("/exports/circle-of-summaries", test_circle_of_summaries);
   ADD ("/exports/leak-refused", test_leak_refused);
   ADD ("/exports/leak-of-calendar", test_leak_of_calendar);
   ADD ("/exports/mermaid", test_mermaid);
