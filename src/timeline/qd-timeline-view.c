@@ -5,7 +5,6 @@
 
 #define G_LOG_DOMAIN "qd-timeline-view"
 
-#include <glib/gi18n.h>
 
 #include "qd-timeline-view-private.h"
 
