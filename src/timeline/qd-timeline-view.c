@@ -5,7 +5,6 @@
 
 #define G_LOG_DOMAIN "qd-timeline-view"
 
-
 #include "qd-timeline-view-private.h"
 
 /* Above and below the text of a row, and how high a row is at least */
