@@ -26,7 +26,14 @@ SIGNS = {'accounts': 'Basalt', 'plans': 'Onboarding', ACCOUNT: 'Razorbill', PLAN
          None: 'No Accounts|Could Not Be Opened'}
 
 SIZES = {'wide': (1280, 800), 'narrow': (360, 640)}
-SCHEMES = ('light', 'dark')
+SCHEMES = {'light': {'ADW_DEBUG_COLOR_SCHEME': 'prefer-light'},
+           'dark': {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'},
+           'contrast': {'ADW_DEBUG_COLOR_SCHEME': 'prefer-light', 'ADW_DEBUG_HIGH_CONTRAST': '1'},
+           'large': {'ADW_DEBUG_COLOR_SCHEME': 'prefer-light'}}
+
+# Of the pages that draw themselves there are pictures for few eyes, too, and with letters twice as large.
+DRAWN = ('plan-timeline',)
+FEW = ('contrast', 'large')
 BORDER = 5      # what GTK draws around a window where nothing composes shadows
 
 # As Salesforce writes them, with something to ask about
@@ -113,7 +120,7 @@ PAGES = (
 )
 
 
-def prepare (home, args, page, place, steps):
+def prepare (home, args, scheme, place, steps):
     """A home with the portfolio and the settings of somebody who left it at PLACE."""
     home.database.parent.mkdir (parents=True, mode=0o700)
     if place:
@@ -129,7 +136,8 @@ def prepare (home, args, page, place, steps):
     toolkit = home.path / 'config/gtk-4.0/settings.ini'
     toolkit.parent.mkdir (parents=True)
     toolkit.write_text ('[Settings]\ngtk-enable-animations=0\ngtk-cursor-blink=0\n'
-                        'gtk-decoration-layout=:close\ngtk-font-name=Inter 11\n'
+                        'gtk-decoration-layout=:close\ngtk-font-name=Inter '
+                        f'{22 if scheme == "large" else 11}\n'
                         'gtk-xft-antialias=1\ngtk-xft-hinting=1\ngtk-xft-hintstyle=hintslight\ngtk-xft-rgba=none\n')
 
 
@@ -155,9 +163,9 @@ def picture (app, path, width, height):
 def shoot (args, scheme, page, place, *steps):
     home = Home ()
     home.program = args.program
-    home.extra.update (ADW_DEBUG_COLOR_SCHEME=f'prefer-{scheme}', LC_ALL=args.locale)
+    home.extra.update (SCHEMES[scheme], LC_ALL=args.locale)
     try:
-        prepare (home, args, page, place, steps)
+        prepare (home, args, scheme, place, steps)
         app = home.start ()
         resize (app, *next (iter (args.sizes.values ())))
         app.wait_text (SIGNS[place])
@@ -196,9 +204,9 @@ def main ():
         own.command ('import', '--sample', '--database', own.database)
     kinds = [k for k in itertools.product (SIZES, SCHEMES) if args.kind in (None, '-'.join (k))]
     for scheme in SCHEMES:
-        args.sizes = {size: SIZES[size] for size, s in kinds if s == scheme}
+        args.sizes = {size: SIZES[size] for size, s in kinds if s == scheme and (s not in FEW or size == 'wide')}
         for page in PAGES if args.sizes else ():
-            if args.page and page[0] not in args.page:
+            if args.page and page[0] not in args.page or scheme in FEW and page[0] not in DRAWN:
                 continue
             try:
                 shoot (args, scheme, *page)
