@@ -31,6 +31,8 @@ G_DEFINE_FINAL_TYPE (QdShortcutsDialog, qd_shortcuts_dialog, ADW_TYPE_DIALOG)
 #define GROUP_GO N_ ("Getting Around")
 #define GROUP_LIST N_ ("Accounts and Lists")
 #define GROUP_BOARD N_ ("Board")
+#define GROUP_TIMELINE N_ ("Timeline")
+#define GROUP_BARS N_ ("Timeline: Bars and Links")
 
 static const QdShortcut shortcuts[] = {
   { GROUP_APP, N_ ("New"), "<Control>n", "win.new" },
@@ -48,12 +50,13 @@ static const QdShortcut shortcuts[] = {
   { GROUP_APP, N_ ("Quit"), "<Control>q", "app.quit" },
   { GROUP_GO, N_ ("Accounts"), "<Control>1", "win.show::accounts" },
   { GROUP_GO, N_ ("Plans"), "<Control>2", "win.show::plans" },
-  { GROUP_GO, N_ ("Back"), "<Alt>Left", "win.back" },
+  { GROUP_GO, N_ ("Back"), "<Alt>Left", "win.back", TRUE },
   { GROUP_GO, N_ ("Show or hide the sidebar"), "F9", "win.show-sidebar" },
   { GROUP_GO, N_ ("A plan’s board"), "<Alt>1", NULL },
   { GROUP_GO, N_ ("A plan’s table"), "<Alt>2", NULL },
-  { GROUP_GO, N_ ("A plan’s objectives"), "<Alt>3", NULL },
-  { GROUP_GO, N_ ("A plan’s details"), "<Alt>4", NULL },
+  { GROUP_GO, N_ ("A plan’s timeline"), "<Alt>3", NULL },
+  { GROUP_GO, N_ ("A plan’s objectives"), "<Alt>4", NULL },
+  { GROUP_GO, N_ ("A plan’s details"), "<Alt>5", NULL },
   { GROUP_BOARD, N_ ("Open the task"), "Return", NULL },
   { GROUP_BOARD, N_ ("Mark the task as done or open"), "space", NULL },
   { GROUP_BOARD, N_ ("Add a task to the phase"), "n <Control><Shift>n", NULL },
@@ -63,6 +66,29 @@ static const QdShortcut shortcuts[] = {
   { GROUP_BOARD, N_ ("Move the task up or down"), "<Control>Up <Control>Down", NULL },
   { GROUP_BOARD, N_ ("Duplicate the task"), "<Control>d", NULL },
   { GROUP_BOARD, N_ ("Delete the task"), "Delete", NULL },
+  { GROUP_TIMELINE, N_ ("Go to another row"), "Up Down", NULL },
+  { GROUP_TIMELINE, N_ ("Go to what it waits for, or to what waits for it"), "Left Right", NULL },
+  { GROUP_TIMELINE, N_ ("Select several rows"), "<Shift>Up <Shift>Down", NULL },
+  { GROUP_TIMELINE, N_ ("Open or close a group"), "plus minus", NULL },
+  { GROUP_TIMELINE, N_ ("Earlier or later"), "<Control>Left <Control>Right", NULL },
+  { GROUP_TIMELINE, N_ ("Zoom in"), "<Control>plus", NULL },
+  { GROUP_TIMELINE, N_ ("Zoom out"), "<Control>minus", NULL },
+  { GROUP_TIMELINE, N_ ("Twelve weeks"), "<Control>0 w", NULL },
+  { GROUP_TIMELINE, N_ ("The whole plan"), "f", NULL },
+  { GROUP_TIMELINE, N_ ("Today"), "t", NULL },
+  { GROUP_BARS, N_ ("Move it by what the axis counts in"), "<Alt>Left <Alt>Right", NULL },
+  { GROUP_BARS, N_ ("Move its end"), "<Alt><Shift>Left <Alt><Shift>Right", NULL },
+  { GROUP_BARS, N_ ("Move its start"), "<Alt><Shift>Up <Alt><Shift>Down", NULL },
+  { GROUP_BARS, N_ ("Link it: go to another row, then Enter"), "l", NULL },
+  { GROUP_BARS, N_ ("Remove its links"), "u", NULL },
+  { GROUP_BARS, N_ ("Set its progress"), "p", NULL },
+  { GROUP_BARS, N_ ("Indent"), "<Control>bracketright", NULL },
+  { GROUP_BARS, N_ ("Outdent"), "<Control>bracketleft", NULL },
+  { GROUP_BARS, N_ ("Add a task below"), "Insert <Control>Return", NULL },
+  { GROUP_BARS, N_ ("Add a task above"), "<Shift>Insert <Control><Shift>Return", NULL },
+  { GROUP_BARS, N_ ("Open it"), "F2 <Alt>Return", NULL },
+  { GROUP_BARS, N_ ("Delete it"), "Delete", NULL },
+  { GROUP_BARS, N_ ("What can be done with it"), "<Shift>F10 Menu", NULL },
 };
 
 const QdShortcut *
@@ -80,9 +106,23 @@ qd_shortcuts_install (GtkApplication *app)
     {
       g_auto(GStrv) accelerators = g_strsplit (shortcuts[i].accelerators, " ", -1);
 
-      if (shortcuts[i].action != NULL)
+      if (shortcuts[i].action != NULL && !shortcuts[i].yields)
         gtk_application_set_accels_for_action (
             app, shortcuts[i].action, (const char *const *)accelerators);
+    }
+}
+
+/* The keys of the app come first, these come last: after what is in the window. */
+void
+qd_shortcuts_class_install (GtkWidgetClass *window_class)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      GdkModifierType modifiers;
+      guint           key;
+
+      if (shortcuts[i].yields && gtk_accelerator_parse (shortcuts[i].accelerators, &key, &modifiers))
+        gtk_widget_class_add_binding_action (window_class, key, modifiers, shortcuts[i].action, NULL);
     }
 }
 

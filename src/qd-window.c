@@ -16,6 +16,7 @@
 #include "qd-record-json.h"
 #include "qd-roster-page.h"
 #include "qd-search-dialog.h"
+#include "qd-shortcuts-dialog.h"
 
 /**
  * QdWindow:
@@ -501,6 +502,7 @@ qd_window_class_init (QdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdWindow, pages);
   gtk_widget_class_bind_template_callback (widget_class, room_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);
+  qd_shortcuts_class_install (widget_class);
 }
 
 static const GActionEntry actions[] = {
