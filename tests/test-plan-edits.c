@@ -4,6 +4,7 @@
  */
 
 #include "qd-account.h"
+#include "qd-objective-tasks.h"
 #include "qd-order-edits.h"
 #include "qd-plan-edits.h"
 #include "qd-task-edits.h"
@@ -450,6 +451,93 @@ test_objective_steps (Fixture      *fixture,
   g_assert_cmpint (objective->status, ==, QD_OBJECTIVE_STATUS_CLOSED_SUCCESS);
 }
 
+static gint64
+add_objective (Fixture *fixture,
+               QdPlan  *plan,
+               gint64   supports)
+{
+  QdObjective *draft = qd_objective_create (plan, "Pipelines");
+
+  g_object_set (draft, "supports", supports, NULL);
+
+  return qd_record_get_id (qd_test_add (fixture->portfolio, draft));
+}
+
+static void
+add_task_for (Fixture     *fixture,
+              QdPlan      *plan,
+              gint64       objective,
+              QdTaskStatus status)
+{
+  QdTask *draft = qd_record_new_draft (QD_TYPE_TASK);
+
+  g_object_set (
+      draft, "plan", qd_record_get_id (plan), "title", "Step", "objective", objective, "status", status, NULL);
+  qd_test_add (fixture->portfolio, draft);
+}
+
+static QdObjective *
+find_objective (Fixture *fixture,
+                gint64   id)
+{
+  return qd_portfolio_lookup (fixture->portfolio, QD_TYPE_OBJECTIVE, id);
+}
+
+/* What an accelerator does counts in the success plan, also through a third plan, and
+ * what two objectives are to each other in a circle counts once. */
+static void
+test_objective_roll_up (Fixture      *fixture,
+                        gconstpointer data)
+{
+  QdPlan *plans[3] = { fixture->plan };
+  gint64  ids[3], lone;
+  g_autoptr(QdObjective) circle = NULL;
+
+  for (int i = 1; i < 3; i++)
+    {
+      QdPlan *draft = qd_record_new_draft (QD_TYPE_PLAN);
+
+      g_object_set (draft, "account", fixture->plan->account, "name", "More", "start", TODAY, "target", TODAY + 83, NULL);
+      plans[i] = qd_test_add (fixture->portfolio, draft);
+    }
+
+  ids[0] = add_objective (fixture, plans[0], 0);
+  lone = add_objective (fixture, plans[0], 0);
+  ids[1] = add_objective (fixture, plans[1], ids[0]);
+  ids[2] = add_objective (fixture, plans[2], ids[1]);
+
+  for (int i = 0; i < 3; i++)
+    add_task_for (fixture, plans[i], ids[i], i == 1 ? QD_TASK_STATUS_DONE : QD_TASK_STATUS_ON_TRACK);
+
+  add_task_for (fixture, plans[1], 0, QD_TASK_STATUS_ON_TRACK);
+
+  for (int i = 0; i < 3; i++)
+    {
+      g_autoptr(GPtrArray) tasks = qd_objective_dup_tasks (fixture->portfolio, find_objective (fixture, ids[i]));
+      g_autoptr(GPtrArray) supportable =
+                    qd_objective_dup_supportable (fixture->portfolio, find_objective (fixture, ids[i]));
+
+      g_assert_cmpuint (tasks->len, ==, 3 - (guint)i);
+
+      /* Of the other plans, what is not part of it: the lone one is of the first plan. */
+      g_assert_cmpuint (supportable->len, ==, i == 0 ? 0 : i == 1 ? 2
+                                                                  : 3);
+    }
+
+  {
+    g_autoptr(GPtrArray) none = qd_objective_dup_tasks (fixture->portfolio, find_objective (fixture, lone));
+    g_autoptr(GPtrArray) all = NULL;
+
+    g_assert_cmpuint (none->len, ==, 0);
+    circle = qd_record_dup_draft (find_objective (fixture, ids[0]));
+    g_object_set (circle, "supports", ids[2], NULL);
+    qd_objective_save_async (fixture->store, circle, "Edit", qd_test_async_cb, &fixture->slot);
+    await_edit (fixture);
+    all = qd_objective_dup_tasks (fixture->portfolio, find_objective (fixture, ids[2]));
+    g_assert_cmpuint (all->len, ==, 3);
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -465,6 +553,7 @@ main (int   argc,
   ADD ("shift", test_shift);
   ADD ("duplicate", test_duplicate_plan);
   ADD ("objective/steps", test_objective_steps);
+  ADD ("objective/roll-up", test_objective_roll_up);
 #undef ADD
 
   return g_test_run ();

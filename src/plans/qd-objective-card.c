@@ -10,8 +10,10 @@
 #include <glib/gi18n.h>
 
 #include "qd-day-words.h"
+#include "qd-objective-tasks.h"
 #include "qd-outcome-rules.h"
 #include "qd-outcome-stepper.h"
+#include "qd-plan.h"
 #include "qd-status-look.h"
 #include "qd-task.h"
 
@@ -92,23 +94,35 @@ show_tasks (QdObjectiveCard *self,
             GPtrArray       *tasks)
 {
   g_autofree char *text = NULL;
-  guint            n_tasks = 0, n_done = 0;
+  guint            n_done = 0;
 
   for (guint i = 0; i < tasks->len; i++)
-    {
-      QdTask *task = g_ptr_array_index (tasks, i);
-
-      if (task->objective != qd_record_get_id (self->objective))
-        continue;
-
-      n_tasks++;
-      n_done += task->status == QD_TASK_STATUS_DONE;
-    }
+    n_done += QD_TASK (tasks->pdata[i])->status == QD_TASK_STATUS_DONE;
 
   /* Translators: of the tasks of an objective */
-  text = n_tasks > 0 ? g_strdup_printf (ngettext ("%1$u of %2$u task done", "%1$u of %2$u tasks done", n_tasks), n_done, n_tasks)
-                     : g_strdup (_ ("no tasks"));
+  text = tasks->len > 0
+             ? g_strdup_printf (ngettext ("%1$u of %2$u task done", "%1$u of %2$u tasks done", tasks->len), n_done, tasks->len)
+             : g_strdup (_ ("no tasks"));
   gtk_label_set_label (self->tasks, text);
+}
+
+/* Names each plan once whose tasks are among those that are counted. */
+static void
+add_supporting (QdObjectiveCard *self,
+                GStrvBuilder    *builder)
+{
+  g_autoptr(GPtrArray) supporting = qd_objective_dup_supporting (self->portfolio, self->objective);
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < supporting->len; i++)
+    {
+      QdPlan *plan = qd_portfolio_lookup (
+          self->portfolio, QD_TYPE_PLAN, QD_OBJECTIVE (supporting->pdata[i])->plan);
+
+      /* Translators: an objective has tasks in the plan %s, too */
+      if (plan != NULL && g_hash_table_add (seen, plan))
+        g_strv_builder_take (builder, g_strdup_printf (_ ("with “%s”"), plan->name));
+    }
 }
 
 static void
@@ -130,6 +144,7 @@ show_details (QdObjectiveCard *self)
   if (objective->visibility == QD_VISIBILITY_INTERNAL)
     g_strv_builder_add (builder, C_ ("task", "Internal"));
 
+  add_supporting (self, builder);
   parts = g_strv_builder_end (builder);
   text = g_strjoinv (C_ ("counts", " · "), parts);
   gtk_label_set_label (self->details, text);
@@ -234,7 +249,7 @@ qd_objective_card_refresh (QdObjectiveCard *self,
                            int              today)
 {
   QdObjective *objective = self->objective;
-  GPtrArray   *tasks = qd_portfolio_peek_children (self->portfolio, QD_TYPE_TASK, objective->plan);
+  g_autoptr(GPtrArray) tasks = qd_objective_dup_tasks (self->portfolio, objective);
 
   gtk_label_set_label (self->name, objective->name);
   gtk_image_set_from_icon_name (self->status_icon, qd_objective_status_get_icon (objective->status));

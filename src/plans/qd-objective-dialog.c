@@ -9,12 +9,15 @@
 
 #include <glib/gi18n.h>
 
+#include "qd-batch.h"
 #include "qd-choice.h"
 #include "qd-day-row.h"
 #include "qd-enum-row.h"
 #include "qd-notes-view.h"
+#include "qd-objective-tasks.h"
 #include "qd-outcome-stepper.h"
 #include "qd-plan-edits.h"
+#include "qd-reference-row.h"
 #include "qd-shell.h"
 #include "qd-switch-row.h"
 #include "qd-task.h"
@@ -42,6 +45,7 @@ struct _QdObjectiveDialog
   GtkButton           *step_button;
   GtkWidget           *close_button;
   GtkWidget           *due_row;
+  QdReferenceRow      *supports_row;
   GtkWidget           *baseline_view;
   GtkWidget           *criteria_view;
   GtkWidget           *impact_view;
@@ -212,7 +216,7 @@ static void
 show_missing (QdObjectiveDialog *self)
 {
   QdOutcomeStep step = qd_outcome_get_next_step (self->objective);
-  GPtrArray    *tasks = qd_portfolio_peek_children (self->portfolio, QD_TYPE_TASK, self->objective->plan);
+  g_autoptr(GPtrArray) tasks = qd_objective_dup_tasks (self->portfolio, self->objective);
   g_autoptr(GPtrArray) gaps = qd_outcome_find_missing (self->objective, step, tasks);
   gboolean may_close = step == QD_OUTCOME_STEP_VERIFY;
   gboolean may_step = qd_outcome_check_step (self->objective, step, NULL);
@@ -238,6 +242,36 @@ show_missing (QdObjectiveDialog *self)
                                              : _ ("Nothing is missing"));
 }
 
+/* Only where the account has another plan with objectives is there anything to choose. */
+static void
+show_supports (QdObjectiveDialog *self)
+{
+  g_autoptr(GPtrArray) objectives = qd_objective_dup_supportable (self->portfolio, self->objective);
+
+  qd_reference_row_fill (
+      self->supports_row, objectives, "name", C_ ("reference", "None"), self->objective->supports);
+  gtk_widget_set_visible (GTK_WIDGET (self->supports_row), objectives->len > 0);
+}
+
+static void
+supports_chosen_cb (QdObjectiveDialog *self,
+                    gint64             id)
+{
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  if (id == self->objective->supports)
+    return;
+
+  g_value_init (&value, G_TYPE_INT64);
+  g_value_set_int64 (&value, id);
+  qd_record_change_async (self->objective,
+                          qd_portfolio_get_store (self->portfolio),
+                          "supports",
+                          &value,
+                          save_cb,
+                          g_object_ref (self));
+}
+
 static void
 refresh (QdObjectiveDialog *self)
 {
@@ -253,6 +287,7 @@ refresh (QdObjectiveDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->status_row), open);
   gtk_widget_set_sensitive (GTK_WIDGET (self->outcome_row), open);
   qd_outcome_stepper_set (self->stepper, self->objective);
+  show_supports (self);
   show_missing (self);
 }
 
@@ -304,6 +339,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QdObjectiveDialog, step_button);
   gtk_widget_class_bind_template_child (widget_class, QdObjectiveDialog, close_button);
   gtk_widget_class_bind_template_child (widget_class, QdObjectiveDialog, due_row);
+  gtk_widget_class_bind_template_child (widget_class, QdObjectiveDialog, supports_row);
   gtk_widget_class_bind_template_child (widget_class, QdObjectiveDialog, baseline_view);
   gtk_widget_class_bind_template_child (widget_class, QdObjectiveDialog, criteria_view);
   gtk_widget_class_bind_template_child (widget_class, QdObjectiveDialog, impact_view);
@@ -312,6 +348,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, status_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, outcome_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, gap_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, supports_chosen_cb);
 }
 
 static void
@@ -326,6 +363,7 @@ qd_objective_dialog_class_init (QdObjectiveDialogClass *klass)
   g_type_ensure (QD_TYPE_ENUM_ROW);
   g_type_ensure (QD_TYPE_NOTES_VIEW);
   g_type_ensure (QD_TYPE_OUTCOME_STEPPER);
+  g_type_ensure (QD_TYPE_REFERENCE_ROW);
   g_type_ensure (QD_TYPE_SWITCH_ROW);
   g_type_ensure (QD_TYPE_TEXT_ROW);
   bind_template (widget_class);

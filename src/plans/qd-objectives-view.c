@@ -155,11 +155,14 @@ qd_objectives_view_sync (QdObjectivesView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->list), objectives->len > 0);
 }
 
+/* What other plans of the account do may be part of this one. */
 static void
 children_changed_cb (QdObjectivesView *self,
                      gint64            parent)
 {
-  if (parent == qd_record_get_id (self->plan))
+  QdPlan *plan = qd_portfolio_lookup (self->portfolio, QD_TYPE_PLAN, parent);
+
+  if (plan == NULL || plan->account == self->plan->account)
     qd_objectives_view_sync (self);
 }
 

@@ -149,9 +149,8 @@ find_missing_agreement (QdObjective *objective,
 }
 
 static void
-find_missing_work (QdObjective *objective,
-                   GPtrArray   *tasks,
-                   GPtrArray   *gaps)
+find_missing_work (GPtrArray *tasks,
+                   GPtrArray *gaps)
 {
   guint n_open = 0;
 
@@ -159,7 +158,7 @@ find_missing_work (QdObjective *objective,
     {
       QdTask *task = g_ptr_array_index (tasks, i);
 
-      n_open += task->objective == qd_record_get_id (objective) && task->status != QD_TASK_STATUS_DONE;
+      n_open += task->status != QD_TASK_STATUS_DONE;
     }
 
   if (n_open > 0)
@@ -225,7 +224,7 @@ find_missing_order (const QdOutcomeState *before,
 
 /**
  * qd_outcome_find_missing:
- * @tasks: (nullable): of the plan
+ * @tasks: (nullable) (element-type QdTask): what is done for @objective
  *
  * What @step of @objective still rests on, in the order to fill it in.
  *
@@ -246,7 +245,7 @@ qd_outcome_find_missing (QdObjective  *objective,
     find_missing_agreement (objective, gaps);
 
   if (step == QD_OUTCOME_STEP_DELIVER)
-    find_missing_work (objective, tasks, gaps);
+    find_missing_work (tasks, gaps);
 
   if (step == QD_OUTCOME_STEP_CLOSE)
     find_missing_report (objective, gaps);

@@ -80,6 +80,8 @@ typedef struct
   char         *successes;
   char         *risks;
   gboolean      internal;
+  guint         n_tasks; /* those of what supports it, too, that may be read */
+  guint         n_done;
 } QdReportObjective;
 
 typedef struct

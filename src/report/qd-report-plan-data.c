@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-check-item.h"
+#include "qd-objective-tasks.h"
 #include "qd-phase.h"
 #include "qd-plan-progress.h"
 #include "qd-report-data.h"
@@ -191,6 +192,26 @@ gather_phases (QdReportPlan *self,
 }
 
 static void
+count_tasks (QdReportPlan      *self,
+             QdPortfolio       *portfolio,
+             QdObjective       *objective,
+             QdReportObjective *copy)
+{
+  g_autoptr(GPtrArray) tasks = qd_objective_dup_tasks (portfolio, objective);
+
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      QdTask *task = g_ptr_array_index (tasks, i);
+
+      if (!qd_audience_may_read (self->audience, task))
+        continue;
+
+      copy->n_tasks++;
+      copy->n_done += task->status == QD_TASK_STATUS_DONE;
+    }
+}
+
+static void
 gather_objectives (QdReportPlan *self,
                    QdPortfolio  *portfolio,
                    gint64        plan)
@@ -224,6 +245,7 @@ gather_objectives (QdReportPlan *self,
         .internal = objective->visibility == QD_VISIBILITY_INTERNAL,
       };
 
+      count_tasks (self, portfolio, objective, &copy);
       g_array_append_val (self->objectives, copy);
     }
 }

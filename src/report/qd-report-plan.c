@@ -110,21 +110,15 @@ add_passages (QdReportFlow  *flow,
     qd_report_flow_row (flow, row, 3.5, FALSE);
 }
 
+/* Those that are in the report: an objective may have others, in plans that support it. */
 static guint
 count_tasks (QdReportPlan *plan,
-             gint64        objective,
-             guint        *n_done)
+             gint64        objective)
 {
   guint n_tasks = 0;
 
-  *n_done = 0;
   for (guint i = 0; i < plan->tasks->len; i++)
-    {
-      const QdReportTask *task = &g_array_index (plan->tasks, QdReportTask, i);
-
-      n_tasks += task->objective == objective;
-      *n_done += task->objective == objective && task->done;
-    }
+    n_tasks += g_array_index (plan->tasks, QdReportTask, i).objective == objective;
 
   return n_tasks;
 }
@@ -137,13 +131,23 @@ add_objective_tasks (QdReportFlow            *flow,
   double           width = (flow->width - GUTTER) / 2;
   QdReportRow     *row;
   guint            cells[2];
-  guint            n_done;
-  guint            n_tasks = count_tasks (plan, objective->id, &n_done);
+  guint            n_tasks = count_tasks (plan, objective->id);
   guint            n_listed = 0;
   g_autofree char *summary = NULL;
 
-  if (n_tasks == 0)
+  if (objective->n_tasks == 0)
     return;
+
+  /* Translators: above the tasks of an objective */
+  summary = g_strdup_printf (ngettext ("Tasks: %1$u of %2$u done", "Tasks: %1$u of %2$u done", objective->n_tasks), objective->n_done, objective->n_tasks);
+
+  /* All of them are in plans that support it. */
+  if (n_tasks == 0)
+    {
+      flow->y += 3.5;
+      qd_report_flow_text (flow, QD_REPORT_STYLE_LABEL, "P", summary);
+      return;
+    }
 
   row = qd_report_row_new ("L", NULL);
   cells[0] = qd_report_row_add_cell (row, flow->left, width);
@@ -168,13 +172,12 @@ add_objective_tasks (QdReportFlow            *flow,
                                                  .link = link });
     }
 
-  /* Translators: above the tasks of an objective */
-  summary = g_strdup_printf (ngettext ("Tasks: %1$u of %2$u done", "Tasks: %1$u of %2$u done", n_tasks), n_done, n_tasks);
   qd_report_flow_need (flow, qd_report_row_get_height (row) + 16);
   flow->y += 3.5;
   qd_report_flow_text (flow, QD_REPORT_STYLE_LABEL, "P", summary);
   flow->y += 2.5;
   qd_report_flow_row (flow, row, 0, FALSE);
+
   if (n_tasks > LISTED_TASKS)
     {
       g_autofree char *more = g_strdup_printf (
@@ -231,8 +234,7 @@ add_objective (QdReportFlow            *flow,
     { _ ("Successes"), objective->successes },
     { _ ("Risks"), objective->risks },
   };
-  guint  n_done;
-  guint  n_tasks = MIN (count_tasks (plan, objective->id, &n_done), LISTED_TASKS);
+  guint  n_tasks = MIN (count_tasks (plan, objective->id), LISTED_TASKS);
   double top;
 
   if (number > 1)
