@@ -5,8 +5,63 @@
 
 #include "qd-test-plan.h"
 
-/* What has no end, and what is as large as can be. */
+/* What goes in circles, what has no end, and what is as large as can be. */
 
+/* Letters for tasks, from A on */
+static char *
+dup_letters (GArray *tasks)
+{
+  GString *letters = g_string_new (NULL);
+
+  for (guint i = 0; tasks != NULL && i < tasks->len; i++)
+    g_string_append_c (letters, 'A' + g_array_index (tasks, guint, i));
+
+  return g_string_free_and_steal (letters);
+}
+
+/* “BC AD”: of each knot, a circle */
+static void
+assert_cycles (QdSchedule *schedule,
+               const char *expected)
+{
+  g_autoptr(GPtrArray) cycles = qd_schedule_find_cycles (schedule);
+  g_autoptr(GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < cycles->len; i++)
+    {
+      g_autofree char *letters = dup_letters (g_ptr_array_index (cycles, i));
+
+      g_string_append_printf (words, "%s%s", i > 0 ? " " : "", letters);
+    }
+
+  g_assert_cmpstr (words->str, ==, expected);
+}
+
+static void
+assert_cycle (QdSchedule *schedule,
+              guint       task,
+              const char *expected)
+{
+  g_autoptr(GArray) cycle = qd_schedule_find_cycle (schedule, task);
+  g_autofree char *letters = dup_letters (cycle);
+
+  g_assert_cmpstr (letters, ==, expected);
+  g_assert_cmpint (cycle == NULL, ==, *expected == '\0');
+}
+
+static void
+assert_path (QdSchedule *schedule,
+             guint       from,
+             guint       to,
+             const char *expected)
+{
+  g_autoptr(GArray) path = qd_schedule_find_path (schedule, from, to);
+  g_autofree char *letters = dup_letters (path);
+
+  g_assert_cmpstr (letters, ==, expected);
+}
+
+/* How many tasks are found to be in circles */
 static guint
 count_findings (QdSchedule           *schedule,
                 QdScheduleFindingKind kind)
@@ -18,6 +73,198 @@ count_findings (QdSchedule           *schedule,
     n_found += g_array_index (findings, QdScheduleFinding, i).kind == kind;
 
   return n_found;
+}
+
+/* Links as pairs of letters: “AB BC” */
+static QdSchedule *
+create_linked (Plan       *plan,
+               guint       n_tasks,
+               const char *links)
+{
+  plan_init (plan);
+
+  for (guint i = 0; i < n_tasks; i++)
+    add_task (plan, WORKING_DAY);
+
+  for (const char *c = links; *c != '\0'; c += c[2] == ' ' ? 3 : 2)
+    add_link (plan, c[0] - 'A', c[1] - 'A', QD_LINK_KIND_FINISH_START, 0);
+
+  return solve (plan);
+}
+
+static void
+test_cycles (void)
+{
+  static const struct
+  {
+    const char *links;
+    const char *cycles;
+  } cases[] = {
+    { "AB BC CD", "" },
+    { "AA", "A" },
+    { "AB BA", "AB" },
+    { "BC CB", "BC" },
+    { "AB BC CA", "ABC" },
+    { "CB BA AC", "ACB" },
+    /* The shortest in a knot, and one of each */
+    { "AB BC CD DA CB", "ABCD" },
+    { "AB BA CD DC", "AB CD" },
+    { "AB BA BC CD DC DE", "AB CD" },
+    { "AA BB", "A B" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Plan plan;
+      g_autoptr(QdSchedule) schedule = create_linked (&plan, 5, cases[i].links);
+
+      g_test_message ("%s", cases[i].links);
+      assert_cycles (schedule, cases[i].cycles);
+      plan_clear (&plan);
+    }
+}
+
+/* What is in a knot is worked out as if it waited for nothing in it; the rest as ever. */
+static void
+test_beside_cycle (void)
+{
+  Plan plan;
+  g_autoptr(QdSchedule) schedule = create_linked (&plan, 5, "AB BC CB CD");
+  guint n_changed;
+
+  assert_cycles (schedule, "BC");
+  assert_cycle (schedule, 0, "");
+  assert_cycle (schedule, 1, "BC");
+  assert_cycle (schedule, 2, "CB");
+  assert_cycle (schedule, 3, "");
+  g_assert_cmpuint (count_findings (schedule, QD_SCHEDULE_FINDING_CYCLE), ==, 2);
+  assert_dates (schedule, 1, at (1, 9, 0), at (1, 17, 0));
+  assert_dates (schedule, 2, at (0, 9, 0), at (0, 17, 0));
+  assert_dates (schedule, 3, at (1, 9, 0), at (1, 17, 0));
+
+  /* Without the link back all is as it should be. */
+  qd_schedule_remove_link (schedule, 2);
+  qd_schedule_update (schedule, &n_changed);
+  assert_cycles (schedule, "");
+  g_assert_cmpuint (count_findings (schedule, QD_SCHEDULE_FINDING_CYCLE), ==, 0);
+  assert_dates (schedule, 3, at (3, 9, 0), at (3, 17, 0));
+  plan_clear (&plan);
+}
+
+/* A sums up B and C; D stands outside. Of what a summary sums up it says nothing that is
+ * not to be known. */
+static void
+test_summary_cycles (void)
+{
+  static const struct
+  {
+    const char *links;
+    const char *cycles;
+  } cases[] = {
+    { "AB", "BA" },
+    { "BA", "AB" },
+    { "AD DA", "AD" },
+    { "AD DB", "BAD" },
+    { "BD DA", "ABD" },
+    { "BD DC CB", "BDC" },
+    { "AD BC", "" },
+    { "BD DC", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Plan plan;
+      g_autoptr(QdSchedule) schedule = create_linked (&plan, 4, cases[i].links);
+
+      g_array_index (plan.tasks, QdScheduleTask, 1).parent = 0;
+      g_array_index (plan.tasks, QdScheduleTask, 2).parent = 0;
+      g_clear_pointer (&schedule, qd_schedule_free);
+      schedule = solve (&plan);
+      g_test_message ("%s", cases[i].links);
+      assert_cycles (schedule, cases[i].cycles);
+      plan_clear (&plan);
+    }
+}
+
+/* Tasks that sum each other up, as a damaged file may say */
+static void
+test_parents_in_circle (void)
+{
+  Plan plan;
+  g_autoptr(QdSchedule) schedule = create_linked (&plan, 4, "AD");
+
+  g_array_index (plan.tasks, QdScheduleTask, 0).parent = 1;
+  g_array_index (plan.tasks, QdScheduleTask, 1).parent = 0;
+  g_array_index (plan.tasks, QdScheduleTask, 2).parent = 2;
+  g_clear_pointer (&schedule, qd_schedule_free);
+  schedule = solve (&plan);
+  assert_cycles (schedule, "AB C");
+  assert_dates (schedule, 3, at (0, 9, 0), at (0, 17, 0));
+  plan_clear (&plan);
+}
+
+static void
+test_paths (void)
+{
+  Plan plan;
+  g_autoptr(QdSchedule) schedule = create_linked (&plan, 6, "AB BC CD AD DE");
+
+  assert_path (schedule, 0, 3, "AD");
+  assert_path (schedule, 0, 4, "ADE");
+  assert_path (schedule, 1, 4, "BCDE");
+  assert_path (schedule, 4, 0, "");
+  assert_path (schedule, 0, 5, "");
+  assert_path (schedule, 2, 2, "C");
+
+  /* Over a summary: what waits for it waits for each of its tasks, and each for what it waits for. */
+  g_clear_pointer (&schedule, qd_schedule_free);
+  plan_clear (&plan);
+  schedule = create_linked (&plan, 5, "AB BC");
+  g_array_index (plan.tasks, QdScheduleTask, 3).parent = 1;
+  g_clear_pointer (&schedule, qd_schedule_free);
+  schedule = solve (&plan);
+  assert_path (schedule, 0, 3, "ABD");
+  assert_path (schedule, 3, 2, "DBC");
+  assert_path (schedule, 3, 1, "DB");
+  assert_path (schedule, 1, 3, "BD");
+  assert_path (schedule, 0, 2, "ABC");
+  assert_path (schedule, 3, 4, "");
+  plan_clear (&plan);
+}
+
+/* Rings and chains that are as long as a plan, and more knots than anybody can count */
+static void
+test_long_circles (void)
+{
+  const guint n_tasks = 100000;
+  Plan        plan;
+  g_autoptr(QdSchedule) schedule = NULL;
+  g_autoptr(GPtrArray) cycles = NULL;
+
+  plan_init (&plan);
+
+  for (guint i = 0; i < n_tasks; i++)
+    {
+      add_task (&plan, HOUR);
+      add_link (&plan, i, (i + 1) % n_tasks, QD_LINK_KIND_FINISH_START, 0);
+    }
+
+  schedule = solve (&plan);
+  cycles = qd_schedule_find_cycles (schedule);
+  g_assert_cmpuint (cycles->len, ==, 1);
+  g_assert_cmpuint (((GArray *)g_ptr_array_index (cycles, 0))->len, ==, n_tasks);
+
+  /* Each pair a knot */
+  g_clear_pointer (&schedule, qd_schedule_free);
+  g_clear_pointer (&cycles, g_ptr_array_unref);
+
+  for (guint i = 0; i < n_tasks; i++)
+    g_array_index (plan.links, QdScheduleLink, i).to = i ^ 1;
+
+  schedule = solve (&plan);
+  cycles = qd_schedule_find_cycles (schedule);
+  g_assert_cmpuint (cycles->len, ==, n_tasks / 2);
+  plan_clear (&plan);
 }
 
 static void
@@ -198,6 +445,12 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/schedule/cycles", test_cycles);
+  g_test_add_func ("/schedule/cycles/beside", test_beside_cycle);
+  g_test_add_func ("/schedule/cycles/summaries", test_summary_cycles);
+  g_test_add_func ("/schedule/cycles/parents", test_parents_in_circle);
+  g_test_add_func ("/schedule/cycles/long", test_long_circles);
+  g_test_add_func ("/schedule/paths", test_paths);
   g_test_add_func ("/schedule/limits/chain", test_chain);
   g_test_add_func ("/schedule/limits/many-links", test_many_links);
   g_test_add_func ("/schedule/limits/empty-calendar", test_empty_calendar);

@@ -78,28 +78,12 @@ qd_schedule_find (QdSchedule *self)
   return findings;
 }
 
-/**
- * qd_schedule_find_cycles:
- *
- * Returns: (transfer full) (element-type GArray): one circle of each knot of them:
- *   the tasks, as guint, each waiting for the one before and the first for the last
- */
-GPtrArray *
-qd_schedule_find_cycles (QdSchedule *self)
-{
-  if (self->cycles != NULL)
-    return g_ptr_array_ref (self->cycles);
-
-  return g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
-}
-
 static GArray *
 trace_back (QdSchedule  *self,
             const guint *came_from,
             guint        node)
 {
   g_autoptr(GArray) backward = g_array_new (FALSE, FALSE, sizeof (guint));
-  GArray *tasks = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (;; node = came_from[node] - 1)
     {
@@ -109,15 +93,7 @@ trace_back (QdSchedule  *self,
         break;
     }
 
-  for (guint i = backward->len; i > 0; i--)
-    {
-      guint task = qd_schedule_get_owner (self, g_array_index (backward, guint, i - 1));
-
-      if (tasks->len == 0 || g_array_index (tasks, guint, tasks->len - 1) != task)
-        g_array_append_val (tasks, task);
-    }
-
-  return tasks;
+  return qd_schedule_name_way (self, backward);
 }
 
 /**

@@ -44,6 +44,7 @@ typedef enum
   QD_NODE_IS_END = 1 << 1,
   QD_NODE_IS_LINKED = 1 << 2, /* a link of its own holds it */
   QD_NODE_BY_END = 1 << 3,    /* it may last until the end of all */
+  QD_NODE_IN_KNOT = 1 << 4,   /* it waits for itself */
 } QdNodeFlags;
 
 typedef struct
@@ -119,6 +120,8 @@ void     qd_schedule_build (QdSchedule *self);
 guint   *qd_schedule_take_n_in (QdSchedule *self);
 gboolean qd_schedule_find_order (QdSchedule *self);
 void     qd_schedule_break_cycles (QdSchedule *self);
+GArray  *qd_schedule_name_way (QdSchedule *self,
+                               GArray     *backward);
 void     qd_schedule_ensure_incoming (QdSchedule *self);
 void     qd_schedule_clear_graph (QdSchedule *self);
 
