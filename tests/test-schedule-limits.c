@@ -200,6 +200,14 @@ test_parents_in_circle (void)
   schedule = solve (&plan);
   assert_cycles (schedule, "AB C");
   assert_dates (schedule, 3, at (0, 9, 0), at (0, 17, 0));
+
+  /* Nothing but that */
+  g_clear_pointer (&schedule, qd_schedule_free);
+  g_array_set_size (plan.tasks, 3);
+  g_array_set_size (plan.links, 0);
+  schedule = solve (&plan);
+  assert_minute (qd_schedule_get_start (schedule), at (0, 9, 0));
+  assert_minute (qd_schedule_get_end (schedule), at (0, 9, 0));
   plan_clear (&plan);
 }
 
@@ -396,6 +404,46 @@ test_little_work (void)
   plan_clear (&plan);
 }
 
+/* Durations, lags and leads as long as can be, of each kind of link, one after the other */
+static void
+test_longest (void)
+{
+  static const int lags[] = { QD_SCHEDULE_LONGEST, -QD_SCHEDULE_LONGEST };
+
+  for (guint i = 0; i < 32; i++)
+    {
+      Plan plan;
+      g_autoptr(QdSchedule) schedule = NULL;
+
+      plan_init (&plan);
+
+      for (guint n = 0; n < 5; n++)
+        {
+          QdScheduleTask *task = add_task (&plan, i & 16 && n % 2 == 0 ? QD_SCHEDULE_LONGEST : n);
+
+          task->calendar = n % N_CALENDARS;
+
+          if (n > 0)
+            add_link (&plan, n - 1, n, i & 3, lags[i >> 2 & 1])->elapsed = i >> 3 & 1;
+        }
+
+      schedule = solve (&plan);
+
+      for (guint n = 0; n < 5; n++)
+        {
+          QdScheduleDates dates = qd_schedule_get_dates (schedule, n);
+
+          g_assert_cmpint (dates.start, >=, -QD_MINUTE_LAST);
+          g_assert_cmpint (dates.start, <=, dates.finish);
+          g_assert_cmpint (dates.finish, <=, QD_MINUTE_LAST);
+          g_assert_cmpint (qd_schedule_get_free_float (schedule, n), >=, 0);
+        }
+
+      g_assert_cmpuint (count_findings (schedule, QD_SCHEDULE_FINDING_NO_WORK), >=, i & 16 ? 1 : 0);
+      plan_clear (&plan);
+    }
+}
+
 /* Moments only: all of them at once, whatever their number */
 static void
 test_moments (void)
@@ -455,6 +503,7 @@ main (int   argc,
   g_test_add_func ("/schedule/limits/many-links", test_many_links);
   g_test_add_func ("/schedule/limits/empty-calendar", test_empty_calendar);
   g_test_add_func ("/schedule/limits/little-work", test_little_work);
+  g_test_add_func ("/schedule/limits/longest", test_longest);
   g_test_add_func ("/schedule/limits/moments", test_moments);
   g_test_add_func ("/schedule/limits/nothing", test_nothing);
 

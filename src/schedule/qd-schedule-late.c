@@ -23,7 +23,7 @@ subtract_lag (const QdSchedule *self,
     return minute;
 
   if (link->elapsed)
-    return CLAMP ((gint64)minute - link->lag, QD_MINUTE_NONE + 1, QD_MINUTE_LAST);
+    return CLAMP ((gint64)minute - link->lag, -QD_MINUTE_LAST, QD_MINUTE_LAST);
 
   calendar = qd_schedule_peek_calendar (self, to);
 

@@ -31,7 +31,7 @@ add_lag (const QdSchedule *self,
     return minute;
 
   if (link->elapsed)
-    return CLAMP ((gint64)minute + link->lag, QD_MINUTE_NONE + 1, QD_MINUTE_LAST);
+    return CLAMP ((gint64)minute + link->lag, -QD_MINUTE_LAST, QD_MINUTE_LAST);
 
   calendar = qd_schedule_peek_calendar (self, to);
   work = qd_work_time_count (calendar, minute) + link->lag;

@@ -38,6 +38,24 @@ typedef struct
 
 #define QD_SCHEDULE_MAX_LINKS (1 << 27)
 
+static inline gboolean
+qd_schedule_task_is_sane (const QdScheduleTask *task,
+                          guint                 n_tasks,
+                          guint                 n_calendars)
+{
+  return task->duration >= 0 && task->duration <= QD_SCHEDULE_LONGEST && task->parent < (int)n_tasks &&
+         task->calendar < n_calendars &&
+         (task->constraint == QD_CONSTRAINT_KIND_NONE || task->constraint_at != QD_MINUTE_NONE);
+}
+
+static inline gboolean
+qd_schedule_link_is_sane (const QdScheduleLink *link,
+                          guint                 n_tasks)
+{
+  return link->from < n_tasks && link->to < n_tasks && ABS ((gint64)link->lag) <= QD_SCHEDULE_LONGEST &&
+         (link->kind <= QD_LINK_KIND_START_FINISH || link->kind == QD_LINK_REMOVED);
+}
+
 typedef enum
 {
   QD_NODE_IS_SUMMARY = 1 << 0,

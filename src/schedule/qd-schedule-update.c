@@ -287,7 +287,7 @@ qd_schedule_set_task (QdSchedule           *self,
                       const QdScheduleTask *value)
 {
   g_return_if_fail (task < self->n_tasks);
-  g_return_if_fail (value->duration >= 0 && value->parent < (int)self->n_tasks && value->calendar < self->n_calendars);
+  g_return_if_fail (qd_schedule_task_is_sane (value, self->n_tasks, self->n_calendars));
 
   if (self->tasks[task].parent != value->parent)
     {
@@ -316,7 +316,7 @@ qd_schedule_set_link (QdSchedule           *self,
 {
   QdScheduleLink *old;
 
-  g_return_if_fail (link < self->links->len && value->from < self->n_tasks && value->to < self->n_tasks);
+  g_return_if_fail (link < self->links->len && qd_schedule_link_is_sane (value, self->n_tasks));
 
   old = &g_array_index (self->links, QdScheduleLink, link);
   append_ends (self, old);
@@ -329,7 +329,7 @@ guint
 qd_schedule_add_link (QdSchedule           *self,
                       const QdScheduleLink *link)
 {
-  g_return_val_if_fail (link->from < self->n_tasks && link->to < self->n_tasks, G_MAXUINT);
+  g_return_val_if_fail (qd_schedule_link_is_sane (link, self->n_tasks), G_MAXUINT);
 
   g_array_append_val (self->links, *link);
   append_ends (self, link);

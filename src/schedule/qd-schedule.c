@@ -16,17 +16,13 @@ is_sane (const QdScheduleInput *input)
 
   for (guint i = 0; i < n_tasks; i++)
     {
-      const QdScheduleTask *task = &g_array_index (input->tasks, QdScheduleTask, i);
-
-      if (task->duration < 0 || task->parent >= (int)n_tasks || task->calendar >= input->n_calendars)
+      if (!qd_schedule_task_is_sane (&g_array_index (input->tasks, QdScheduleTask, i), n_tasks, input->n_calendars))
         return FALSE;
     }
 
   for (guint i = 0; i < input->links->len; i++)
     {
-      const QdScheduleLink *link = &g_array_index (input->links, QdScheduleLink, i);
-
-      if (link->from >= n_tasks || link->to >= n_tasks || (link->kind > QD_LINK_KIND_START_FINISH && link->kind != QD_LINK_REMOVED))
+      if (!qd_schedule_link_is_sane (&g_array_index (input->links, QdScheduleLink, i), n_tasks))
         return FALSE;
     }
 
@@ -173,7 +169,7 @@ qd_schedule_get_start (QdSchedule *self)
         start = MIN (start, self->dates[i].es);
     }
 
-  return self->n_tasks > 0 ? start : self->start;
+  return start != QD_MINUTE_LAST ? start : self->start;
 }
 
 /* When the last task ends. */

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* No task and no lag is longer, in minutes: sums of them must still be minutes. */
+#define QD_SCHEDULE_LONGEST QD_MINUTE_LAST
+
 /* What of the one task holds what of the other, as project tools name it: FS, SS, FF, SF. */
 typedef enum
 {
@@ -39,11 +42,12 @@ typedef enum
  * @anchor: where it stands as long as no link of its own moves it;
  *   %QD_MINUTE_NONE for the start of the plan
  * @finish: where one that is done has ended; else %QD_MINUTE_NONE
- * @duration: in working minutes of its calendar; 0 for a milestone
+ * @duration: in working minutes of its calendar, up to %QD_SCHEDULE_LONGEST; 0 for a milestone
  * @parent: the task that sums it up, or -1; one that sums up others has no
  *   duration and no anchor of its own
  * @calendar: which of the calendars
  * @constraint: #QdConstraintKind
+ * @constraint_at: only of a constraint
  * @progress: 0 to 100; what has begun stays where it began, what is done where it was
  */
 typedef struct
@@ -62,7 +66,7 @@ typedef struct
  * QdScheduleLink:
  * @from: the predecessor, a task
  * @to: the successor
- * @lag: minutes between the two; less than 0 for a lead
+ * @lag: minutes between the two; less than 0 for a lead; either up to %QD_SCHEDULE_LONGEST
  * @elapsed: whether the lag runs day and night, rather than in the successor's working time
  */
 typedef struct
