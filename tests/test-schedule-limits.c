@@ -302,6 +302,38 @@ test_chain (void)
   plan_clear (&plan);
 }
 
+/* Each sums up the next. */
+static void
+test_deep (void)
+{
+  const guint n_tasks = 100000;
+  Plan        plan;
+  g_autoptr(QdSchedule) schedule = NULL;
+  guint          n_changed;
+  QdScheduleTask task;
+
+  plan_init (&plan);
+
+  for (guint i = 0; i < n_tasks; i++)
+    add_task (&plan, WORKING_DAY)->parent = (int)i - 1;
+
+  add_task (&plan, WORKING_DAY);
+  add_task (&plan, 5 * WORKING_DAY);
+  add_link (&plan, 0, n_tasks, QD_LINK_KIND_FINISH_START, WORKING_DAY);
+  schedule = solve (&plan);
+  assert_dates (schedule, 0, at (0, 9, 0), at (0, 17, 0));
+  assert_dates (schedule, n_tasks, at (2, 9, 0), at (2, 17, 0));
+  assert_floats (schedule, n_tasks - 1, 2 * WORKING_DAY, 0);
+
+  task = *qd_schedule_get_task (schedule, n_tasks - 1);
+  task.duration = 2 * WORKING_DAY;
+  qd_schedule_set_task (schedule, n_tasks - 1, &task);
+  qd_schedule_update (schedule, &n_changed);
+  g_assert_cmpuint (n_changed, ==, n_tasks + 1);
+  assert_dates (schedule, 0, at (0, 9, 0), at (1, 17, 0));
+  plan_clear (&plan);
+}
+
 /* One that ten thousand wait for, and that waits for ten thousand */
 static void
 test_many_links (void)
@@ -500,6 +532,7 @@ main (int   argc,
   g_test_add_func ("/schedule/cycles/long", test_long_circles);
   g_test_add_func ("/schedule/paths", test_paths);
   g_test_add_func ("/schedule/limits/chain", test_chain);
+  g_test_add_func ("/schedule/limits/deep", test_deep);
   g_test_add_func ("/schedule/limits/many-links", test_many_links);
   g_test_add_func ("/schedule/limits/empty-calendar", test_empty_calendar);
   g_test_add_func ("/schedule/limits/little-work", test_little_work);

@@ -9,15 +9,19 @@
 
 /* The way back: how late a node may be, and how much later than it is. */
 
-/* The last minute from which the lag still leads to @minute or before. */
+/* The last minute from which the lag still leads to @minute or before. Of what is @by_work,
+ * only the working time until then counts; else, as for when something starts, the
+ * minute itself. */
 static QdMinute
 subtract_lag (const QdSchedule *self,
               const QdEdge     *edge,
               guint             to,
-              QdMinute          minute)
+              QdMinute          minute,
+              gboolean          by_work)
 {
   const QdScheduleLink *link = &g_array_index (self->links, QdScheduleLink, edge->link);
   QdWorkTime           *calendar;
+  int                   work;
 
   if (minute == QD_MINUTE_LAST)
     return minute;
@@ -27,7 +31,13 @@ subtract_lag (const QdSchedule *self,
 
   calendar = qd_schedule_peek_calendar (self, to);
 
-  return qd_work_time_begin_at (calendar, qd_work_time_count (calendar, minute) - link->lag);
+  /* A lead leads to where work goes on: after an evening, that is the next morning. */
+  if (link->lag < 0 && !by_work)
+    work = qd_work_time_count (calendar, minute + 1) - 1;
+  else
+    work = qd_work_time_count (calendar, minute);
+
+  return qd_work_time_begin_at (calendar, work - link->lag);
 }
 
 /* Until when what @edge comes from may start or end, whichever it holds, if what it
@@ -38,9 +48,20 @@ get_limit (QdSchedule   *self,
            QdMinute      start,
            QdMinute      finish)
 {
-  QdMinute minute = qd_edge_holds_finish (edge) || edge->kind == QD_EDGE_END ? finish : start;
+  guint    to = edge->node;
+  gboolean by_work = FALSE;
+  QdMinute minute = edge->kind == QD_EDGE_END ? finish : start;
 
-  return edge->lagged ? subtract_lag (self, edge, edge->node, minute) : minute;
+  if (qd_edge_holds_finish (edge))
+    {
+      QdWorkTime *calendar = qd_schedule_peek_calendar (self, to);
+
+      /* What takes time has ended in the evening if it could not go on before the morning. */
+      by_work = qd_schedule_peek_task (self, to)->duration > 0;
+      minute = by_work && finish != QD_MINUTE_LAST ? qd_work_time_next (calendar, finish) : finish;
+    }
+
+  return edge->lagged ? subtract_lag (self, edge, to, minute, by_work) : minute;
 }
 
 /* How late what comes after lets a node start and end. */
@@ -72,6 +93,48 @@ find_limits (QdSchedule *self,
     }
 }
 
+/* How much work there is before the last minute in which something may start that is not
+ * to start after @minute. */
+static inline int
+count_until_start (QdWorkTime *calendar,
+                   QdMinute    minute,
+                   int         duration)
+{
+  return duration > 0 && minute != QD_MINUTE_LAST ? qd_work_time_count (calendar, minute + 1) - 1
+                                                  : qd_work_time_count (calendar, minute);
+}
+
+/* Until when @node may start and end without its links making anything later; if there is
+ * nothing that it could, %QD_MINUTE_LAST. Returns: its edge to its summary, or %NULL */
+static const QdEdge *
+find_room (QdSchedule *self,
+           guint       node,
+           QdMinute   *start,
+           QdMinute   *finish)
+{
+  const QdEdge *summary = NULL;
+
+  *start = *finish = QD_MINUTE_LAST;
+
+  for (guint i = self->out_first[node]; i < self->out_first[node + 1]; i++)
+    {
+      const QdEdge      *edge = &self->out[i];
+      const QdNodeDates *to = &self->dates[edge->node];
+
+      if (edge->ignored || edge->kind == QD_EDGE_BEGIN)
+        continue;
+
+      if (edge->kind == QD_EDGE_END)
+        summary = edge;
+      else if (qd_edge_from_finish (edge))
+        *finish = MIN (*finish, get_limit (self, edge, to->es, to->ef));
+      else
+        *start = MIN (*start, get_limit (self, edge, to->es, to->ef));
+    }
+
+  return summary;
+}
+
 /**
  * qd_schedule_get_room:
  *
@@ -84,29 +147,29 @@ qd_schedule_get_room (QdSchedule *self,
 {
   const QdScheduleTask *task = qd_schedule_peek_task (self, node);
   QdWorkTime           *calendar = self->calendars[task->calendar];
-  int                   finish = self->work[node].ef;
-  int                   room = G_MAXINT;
+  QdNodeDates           dates = self->dates[node];
+  QdMinute              start, finish;
+  const QdEdge         *edge = find_room (self, node, &start, &finish);
+  int                   room;
 
-  for (guint i = self->out_first[node]; i < self->out_first[node + 1]; i++)
+  /* Within its summaries it may end later until they do, and then as they may. */
+  while (edge != NULL)
     {
-      const QdEdge      *edge = &self->out[i];
-      const QdNodeDates *to = &self->dates[edge->node];
-      int                work;
+      QdNodeDates summary = self->dates[edge->node];
+      QdMinute    summary_start, summary_finish;
 
-      if (edge->ignored || edge->kind == QD_EDGE_BEGIN)
-        continue;
+      edge = find_room (self, edge->node, &summary_start, &summary_finish);
+      finish = MIN (finish, MAX (summary_finish, summary.ef));
 
-      /* Within its summary it may end later until that does, and then as that may. */
-      if (edge->kind == QD_EDGE_END)
-        work = qd_work_time_count (calendar, to->ef) + qd_schedule_get_room (self, edge->node);
-      else
-        work = qd_work_time_count (calendar, get_limit (self, edge, to->es, to->ef));
-
-      room = MIN (room, work - (qd_edge_from_finish (edge) ? finish : finish - task->duration));
+      if (summary.es == dates.es)
+        start = MIN (start, summary_start);
     }
 
-  if (room == G_MAXINT)
-    room = qd_work_time_count (calendar, self->end) - finish;
+  room = qd_work_time_count (calendar, MIN (finish, self->end)) - self->work[node].ef;
+
+  if (start != QD_MINUTE_LAST)
+    room = MIN (room,
+                count_until_start (calendar, start, task->duration) - qd_work_time_count (calendar, dates.es));
 
   return MAX (room, 0);
 }
@@ -151,8 +214,9 @@ qd_schedule_pass_backward (QdSchedule *self,
 
       if (start < dates->ls)
         {
-          dates->ls = start;
-          dates->lf = qd_work_time_run (calendar, &start, task->duration, &work->lf);
+          dates->ls = qd_work_time_begin_at (calendar, count_until_start (calendar, start, task->duration));
+          finish = dates->ls;
+          dates->lf = qd_work_time_run (calendar, &finish, task->duration, &work->lf);
         }
     }
 }
