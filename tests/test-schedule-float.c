@@ -287,6 +287,55 @@ test_negative (void)
   plan_clear (&plan);
 }
 
+/* What has begun, or is done, does not make late what it should have waited for. */
+static void
+test_begun_early (void)
+{
+  static const int progress[] = { 1, 50, 100 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (progress); i++)
+    {
+      Plan            plan;
+      QdScheduleTask *task;
+      g_autoptr(QdSchedule) schedule = NULL;
+
+      plan_init (&plan);
+      add_task (&plan, WORKING_DAY);
+      add_task (&plan, WORKING_DAY);
+      task = add_task (&plan, WORKING_DAY);
+      task->anchor = at (0, 9, 0);
+      task->progress = progress[i];
+      add_task (&plan, 5 * WORKING_DAY);
+      add_link (&plan, 0, 1, QD_LINK_KIND_FINISH_START, 0);
+      add_link (&plan, 1, 2, QD_LINK_KIND_FINISH_START, 0);
+      schedule = solve (&plan);
+      assert_floats (schedule, 0, 3 * WORKING_DAY, 0);
+      assert_floats (schedule, 1, 3 * WORKING_DAY, 3 * WORKING_DAY);
+      g_assert_false (qd_schedule_is_critical (schedule, 0));
+      plan_clear (&plan);
+    }
+}
+
+/* It began when it did, and may take until the end. */
+static void
+test_begun (void)
+{
+  Plan            plan;
+  QdScheduleTask *task;
+  g_autoptr(QdSchedule) schedule = NULL;
+
+  plan_init (&plan);
+  task = add_task (&plan, WORKING_DAY);
+  task->anchor = at (0, 9, 0);
+  task->progress = 50;
+  add_task (&plan, 5 * WORKING_DAY);
+  add_link (&plan, 0, 1, QD_LINK_KIND_START_START, 0);
+  schedule = solve (&plan);
+  assert_late (schedule, 0, at (0, 9, 0), at (4, 17, 0));
+  assert_floats (schedule, 0, 4 * WORKING_DAY, 4 * WORKING_DAY);
+  plan_clear (&plan);
+}
+
 /* With a lead that reaches beyond the end there is no more room than until the end. */
 static void
 test_lead_beyond_end (void)
@@ -318,6 +367,8 @@ main (int   argc,
   g_test_add_func ("/schedule/float/summaries", test_summaries);
   g_test_add_func ("/schedule/float/summary-start", test_summary_start);
   g_test_add_func ("/schedule/float/negative", test_negative);
+  g_test_add_func ("/schedule/float/begun-early", test_begun_early);
+  g_test_add_func ("/schedule/float/begun", test_begun);
   g_test_add_func ("/schedule/float/lead-beyond-end", test_lead_beyond_end);
 
   return g_test_run ();

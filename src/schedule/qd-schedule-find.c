@@ -26,7 +26,7 @@ look_at_task (QdSchedule *self,
 {
   const QdScheduleTask *task = &self->tasks[index];
   guint                 node = qd_schedule_get_end_node (self, index);
-  gboolean              begun = task->progress > 0 && task->anchor != QD_MINUTE_NONE;
+  gboolean              begun = qd_schedule_task_has_begun (task);
   gboolean              fixed = task->constraint == QD_CONSTRAINT_KIND_FIXED;
 
   if (self->dates[node].ef >= QD_MINUTE_LAST)

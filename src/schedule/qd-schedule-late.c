@@ -64,6 +64,14 @@ get_limit (QdSchedule   *self,
   return edge->lagged ? subtract_lag (self, edge, to, minute, by_work) : minute;
 }
 
+/* What has begun no longer waits, and is no reason for others to be in time. */
+static inline gboolean
+is_felt (const QdSchedule *self,
+         const QdEdge     *edge)
+{
+  return !edge->ignored && !(self->flags[edge->node] & QD_NODE_HAS_BEGUN);
+}
+
 /* How late what comes after lets a node start and end. */
 static void
 find_limits (QdSchedule *self,
@@ -79,7 +87,7 @@ find_limits (QdSchedule *self,
       const QdEdge      *edge = &self->out[i];
       const QdNodeDates *to = &self->dates[edge->node];
 
-      if (edge->ignored)
+      if (!is_felt (self, edge))
         continue;
 
       if (qd_edge_from_finish (edge))
@@ -121,7 +129,7 @@ find_room (QdSchedule *self,
       const QdEdge      *edge = &self->out[i];
       const QdNodeDates *to = &self->dates[edge->node];
 
-      if (edge->ignored || edge->kind == QD_EDGE_BEGIN)
+      if (!is_felt (self, edge) || edge->kind == QD_EDGE_BEGIN)
         continue;
 
       if (edge->kind == QD_EDGE_END)
@@ -167,7 +175,7 @@ qd_schedule_get_room (QdSchedule *self,
 
   room = qd_work_time_count (calendar, MIN (finish, self->end)) - self->work[node].ef;
 
-  if (start != QD_MINUTE_LAST)
+  if (start != QD_MINUTE_LAST && !(self->flags[node] & QD_NODE_HAS_BEGUN))
     room = MIN (room,
                 count_until_start (calendar, start, task->duration) - qd_work_time_count (calendar, dates.es));
 
@@ -196,11 +204,17 @@ qd_schedule_pass_backward (QdSchedule *self,
       dates->ls = start;
       work->lf = qd_work_time_count (calendar, dates->lf);
     }
-  else if (task->constraint == QD_CONSTRAINT_KIND_FIXED || (task->progress >= 100 && qd_schedule_task_has_begun (task)))
+  else if (task->constraint == QD_CONSTRAINT_KIND_FIXED || (task->progress >= 100 && (self->flags[node] & QD_NODE_HAS_BEGUN)))
     {
       dates->ls = dates->es;
       dates->lf = dates->ef;
       work->lf = work->ef;
+    }
+  else if (self->flags[node] & QD_NODE_HAS_BEGUN)
+    {
+      dates->ls = dates->es;
+      work->lf = qd_work_time_count (calendar, finish);
+      dates->lf = qd_work_time_end_at (calendar, work->lf);
     }
   else if (task->duration == 0)
     {

@@ -244,6 +244,8 @@ finish_node (QdSchedule *self,
       driver = own_driver;
     }
 
+  self->flags[node] &= ~QD_NODE_HAS_BEGUN;
+
   if (self->flags[node] & QD_NODE_IS_SUMMARY)
     {
       self->dates[node].es = self->dates[node].ef = bound;
@@ -251,6 +253,7 @@ finish_node (QdSchedule *self,
     }
   else if (qd_schedule_task_has_begun (task))
     {
+      self->flags[node] |= QD_NODE_HAS_BEGUN;
       place_begun (self, node, task);
     }
   else

@@ -62,7 +62,8 @@ typedef enum
   QD_NODE_IS_END = 1 << 1,
   QD_NODE_IS_LINKED = 1 << 2, /* a link of its own holds it */
   QD_NODE_BY_END = 1 << 3,    /* it may last until the end of all */
-  QD_NODE_IN_KNOT = 1 << 4,   /* it waits for itself */
+  QD_NODE_HAS_BEGUN = 1 << 4, /* so that no link holds it any more */
+  QD_NODE_IN_KNOT = 1 << 5,   /* it waits for itself */
 } QdNodeFlags;
 
 typedef struct
@@ -186,10 +187,11 @@ qd_schedule_peek_calendar (const QdSchedule *self,
   return self->calendars[qd_schedule_peek_task (self, node)->calendar];
 }
 
+/* A moment is there or not: a milestone has not begun until it is done. */
 static inline gboolean
 qd_schedule_task_has_begun (const QdScheduleTask *task)
 {
-  return task->progress > 0 && task->anchor != QD_MINUTE_NONE;
+  return task->progress > 0 && task->anchor != QD_MINUTE_NONE && (task->duration > 0 || task->progress >= 100);
 }
 
 static inline gboolean

@@ -188,12 +188,13 @@ carry_over (QdSchedule   *self,
 {
   for (guint i = 0; i < self->n_nodes; i++)
     {
-      guint task = qd_schedule_get_owner (self, i);
-      guint node = self->flags[i] & QD_NODE_IS_END && before->ends != NULL ? before->ends[task] : task;
+      guint  task = qd_schedule_get_owner (self, i);
+      guint8 carried = self->flags[i] & QD_NODE_IS_END ? QD_NODE_BY_END : QD_NODE_BY_END | QD_NODE_HAS_BEGUN;
+      guint  node = self->flags[i] & QD_NODE_IS_END && before->ends != NULL ? before->ends[task] : task;
 
       self->dates[i] = before->dates[node];
       self->work[i] = before->work[node];
-      self->flags[i] |= before->flags[node] & QD_NODE_BY_END;
+      self->flags[i] |= before->flags[node] & carried;
 
       /* What sums up others now did not before, or the other way round. */
       if ((self->flags[i] ^ before->flags[node]) & QD_NODE_IS_SUMMARY)
