@@ -100,6 +100,51 @@ test_constraints (void)
     }
 }
 
+/* What cannot be as it was asked for says so, and what it would take. */
+static void
+test_findings (void)
+{
+  static const struct
+  {
+    QdConstraintKind kind;
+    int              day, hour;
+    int              finding; /* or -1 */
+    int              link;
+    int              wanted_day, wanted_hour;
+  } cases[] = {
+    { QD_CONSTRAINT_KIND_NOT_BEFORE, 1, 0, -1, 0, 0, 0 },
+    { QD_CONSTRAINT_KIND_NOT_AFTER, 3, 17, -1, 0, 0, 0 },
+    { QD_CONSTRAINT_KIND_NOT_AFTER, 3, 16, QD_SCHEDULE_FINDING_LATE, -1, 3, 16 },
+    { QD_CONSTRAINT_KIND_FIXED, 3, 0, -1, 0, 0, 0 },
+    { QD_CONSTRAINT_KIND_FIXED, 3, 9, -1, 0, 0, 0 },
+    { QD_CONSTRAINT_KIND_FIXED, 2, 9, QD_SCHEDULE_FINDING_FIXED, 0, 3, 9 },
+    { QD_CONSTRAINT_KIND_FIXED, 3, 8, QD_SCHEDULE_FINDING_NOT_FIXED, -1, 3, 8 },
+    { QD_CONSTRAINT_KIND_FIXED, 3, 17, QD_SCHEDULE_FINDING_NOT_FIXED, -1, 3, 17 },
+    { QD_CONSTRAINT_KIND_FIXED, 5, 0, QD_SCHEDULE_FINDING_NOT_FIXED, -1, 5, 0 },
+    { QD_CONSTRAINT_KIND_FIXED, 5, 12, QD_SCHEDULE_FINDING_NOT_FIXED, -1, 5, 12 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Plan plan;
+      g_autoptr(QdSchedule) schedule = NULL;
+
+      plan_init (&plan);
+      add_task (&plan, 3 * WORKING_DAY);
+      constrain (add_task (&plan, WORKING_DAY), cases[i].kind, at (cases[i].day, cases[i].hour, 0));
+      add_link (&plan, 0, 1, QD_LINK_KIND_FINISH_START, 0);
+      schedule = solve (&plan);
+      g_test_message ("Case %" G_GSIZE_FORMAT, i);
+
+      if (cases[i].finding < 0)
+        assert_no_finding (schedule);
+      else
+        assert_finding (schedule, cases[i].finding, 1, cases[i].link, at (cases[i].wanted_day, cases[i].wanted_hour, 0));
+
+      plan_clear (&plan);
+    }
+}
+
 /* Outer sums up Inner and Last; Inner sums up First and Second, of a day each. */
 enum
 {
@@ -198,6 +243,38 @@ test_summary_finish (void)
   schedule = solve (&plan);
   assert_dates (schedule, INNER, at (0, 9, 0), at (1, 17, 0));
   assert_finding (schedule, QD_SCHEDULE_FINDING_SUMMARY, INNER, 2, QD_MINUTE_NONE);
+  plan_clear (&plan);
+}
+
+/* Constraints on a summary hold what it sums up. */
+static void
+test_summary_constraints (void)
+{
+  Plan plan;
+  g_autoptr(QdSchedule) schedule = NULL;
+
+  fill_outline (&plan);
+  constrain (&g_array_index (plan.tasks, QdScheduleTask, OUTER), QD_CONSTRAINT_KIND_NOT_BEFORE, at (1, 0, 0));
+  schedule = solve (&plan);
+  assert_dates (schedule, FIRST, at (1, 9, 0), at (1, 17, 0));
+  assert_dates (schedule, OUTER, at (1, 9, 0), at (3, 17, 0));
+  assert_driver (schedule, FIRST, QD_SCHEDULE_DRIVER_PARENT, -1);
+  assert_no_finding (schedule);
+
+  g_clear_pointer (&schedule, qd_schedule_free);
+  constrain (&g_array_index (plan.tasks, QdScheduleTask, OUTER), QD_CONSTRAINT_KIND_NOT_AFTER, at (2, 16, 0));
+  schedule = solve (&plan);
+  assert_finding (schedule, QD_SCHEDULE_FINDING_LATE, OUTER, -1, at (2, 16, 0));
+  g_assert_cmpint (qd_schedule_get_total_float (schedule, LAST), ==, -HOUR);
+  g_assert_true (qd_schedule_is_critical (schedule, FIRST));
+
+  /* It is fixed on Monday, and what it sums up starts on Tuesday. */
+  g_clear_pointer (&schedule, qd_schedule_free);
+  constrain (&g_array_index (plan.tasks, QdScheduleTask, OUTER), QD_CONSTRAINT_KIND_FIXED, at (0, 0, 0));
+  constrain (&g_array_index (plan.tasks, QdScheduleTask, FIRST), QD_CONSTRAINT_KIND_NOT_BEFORE, at (1, 0, 0));
+  schedule = solve (&plan);
+  assert_dates (schedule, OUTER, at (1, 9, 0), at (3, 17, 0));
+  assert_finding (schedule, QD_SCHEDULE_FINDING_NOT_FIXED, OUTER, -1, at (0, 0, 0));
   plan_clear (&plan);
 }
 
@@ -311,9 +388,11 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/schedule/constraints", test_constraints);
+  g_test_add_func ("/schedule/findings", test_findings);
   g_test_add_func ("/schedule/summaries", test_summaries);
   g_test_add_func ("/schedule/summaries/links", test_summary_links);
   g_test_add_func ("/schedule/summaries/finish", test_summary_finish);
+  g_test_add_func ("/schedule/summaries/constraints", test_summary_constraints);
   g_test_add_func ("/schedule/status-day", test_status_day);
   g_test_add_func ("/schedule/status-day/milestones", test_milestone_progress);
   g_test_add_func ("/schedule/begun-early", test_begun_early);

@@ -19,6 +19,14 @@ add_finding (GArray               *findings,
   g_array_append_val (findings, finding);
 }
 
+/* Whether it starts then; where only a day is meant, which begins at midnight, on that day. */
+static gboolean
+starts_at (QdMinute start,
+           QdMinute minute)
+{
+  return start == minute || (qd_minute_get_time (minute) == 0 && qd_minute_get_day (start) == qd_minute_get_day (minute));
+}
+
 static void
 look_at_task (QdSchedule *self,
               guint       index,
@@ -33,6 +41,8 @@ look_at_task (QdSchedule *self,
     add_finding (findings, QD_SCHEDULE_FINDING_NO_WORK, index, -1, QD_MINUTE_NONE);
   else if (task->constraint == QD_CONSTRAINT_KIND_NOT_AFTER && self->dates[node].ef > task->constraint_at && task->progress < 100)
     add_finding (findings, QD_SCHEDULE_FINDING_LATE, index, -1, task->constraint_at);
+  else if (fixed && !begun && task->progress < 100 && !starts_at (self->dates[node].es, task->constraint_at))
+    add_finding (findings, QD_SCHEDULE_FINDING_NOT_FIXED, index, -1, task->constraint_at);
 
   if (!(self->flags[node] & QD_NODE_IS_SUMMARY) && task->progress < 100 && (fixed || begun))
     {

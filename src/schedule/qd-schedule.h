@@ -146,6 +146,8 @@ typedef enum
  * @QD_SCHEDULE_FINDING_CYCLE: it waits for itself; what makes the circle is not counted
  * @QD_SCHEDULE_FINDING_SUMMARY: a link holds the finish of a summary, which follows from its
  *   tasks; it is not counted
+ * @QD_SCHEDULE_FINDING_NOT_FIXED: it does not start when it is fixed: nobody works then or,
+ *   of a summary, none of its tasks starts then
  */
 typedef enum
 {
@@ -155,6 +157,7 @@ typedef enum
   QD_SCHEDULE_FINDING_NO_WORK,
   QD_SCHEDULE_FINDING_CYCLE,
   QD_SCHEDULE_FINDING_SUMMARY,
+  QD_SCHEDULE_FINDING_NOT_FIXED,
 } QdScheduleFindingKind;
 
 /**
