@@ -65,7 +65,8 @@ note_changed (Update *update,
   g_array_append_val (update->self->changed, task);
 }
 
-/* The float of what comes before has changed too, even if its days have not. */
+/* The float of what comes before has changed too, even if its days have not; also of what
+ * a link no longer holds since this sums up others. */
 static void
 node_moved (Update *update,
             guint   node)
@@ -83,9 +84,6 @@ node_moved (Update *update,
 
   for (guint i = self->in_first[node]; i < self->in_first[node + 1]; i++)
     {
-      if (self->in[i].ignored)
-        continue;
-
       note_changed (update, qd_schedule_get_owner (self, self->in[i].node));
       mark (update, &update->backward, self->in[i].node);
     }
@@ -235,7 +233,7 @@ rebuild (QdSchedule *self)
 
 /**
  * qd_schedule_update:
- * @n_changed: (out): how many tasks came out otherwise, be it only their float
+ * @n_changed: (out): how many tasks came out otherwise, be it only their total float
  *
  * Works out anew what depends on the changes since the last time.
  *
