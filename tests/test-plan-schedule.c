@@ -3,111 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "qd-account.h"
-#include "qd-schedule-edits.h"
-#include "qd-test.h"
+#include "qd-plan-fixture.h"
 #include "qd-working-calendar.h"
-
-#define MONDAY 20605 /* 2026-06-01 */
-
-typedef struct
-{
-  QdStore     *store;
-  QdPortfolio *portfolio;
-  QdAccount   *account;
-  QdPlan      *plan;
-} Fixture;
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  QdAccount *account = qd_record_new_draft (QD_TYPE_ACCOUNT);
-  QdPlan    *plan = qd_record_new_draft (QD_TYPE_PLAN);
-
-  fixture->store = qd_test_store_new (":memory:");
-  fixture->portfolio = qd_test_load_portfolio (fixture->store);
-  g_object_set (account, "name", "Bowsprit", NULL);
-  fixture->account = qd_test_add (fixture->portfolio, account);
-  g_object_set (plan,
-                "account", qd_record_get_id (fixture->account),
-                "name", "Plan",
-                "start", MONDAY,
-                "target", MONDAY + 90,
-                NULL);
-  fixture->plan = qd_test_add (fixture->portfolio, plan);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  qd_test_settle (fixture->store);
-  g_clear_object (&fixture->portfolio);
-  qd_test_store_close (fixture->store);
-}
-
-static QdTask *
-add_task (Fixture    *fixture,
-          const char *title,
-          int         start,
-          int         due,
-          int         n_days)
-{
-  QdTask *task = qd_record_new_draft (QD_TYPE_TASK);
-
-  g_object_set (task,
-                "plan", qd_record_get_id (fixture->plan),
-                "title", title,
-                "start", start,
-                "due", due,
-                "duration", n_days > 0 ? (gint64)n_days * 480 : QD_INTEGER_NONE,
-                NULL);
-
-  return qd_test_add (fixture->portfolio, task);
-}
-
-static QdLink *
-create_link (Fixture *fixture,
-             QdTask  *from,
-             QdTask  *to)
-{
-  QdLink *link = qd_record_new_draft (QD_TYPE_LINK);
-
-  g_object_set (link,
-                "plan", qd_record_get_id (fixture->plan),
-                "predecessor", qd_record_get_id (from),
-                "successor", qd_record_get_id (to),
-                "lag", G_GINT64_CONSTANT (0),
-                NULL);
-
-  return link;
-}
-
-static void
-set_day (Fixture    *fixture,
-         QdTask     *task,
-         const char *property,
-         int         day)
-{
-  g_autoptr(QdTask) draft = qd_record_dup_draft (task);
-  g_autoptr(GAsyncResult) slot = NULL;
-  g_autoptr(GError) error = NULL;
-
-  g_object_set (draft, property, day, NULL);
-  qd_record_save_async (draft, fixture->store, "Move", qd_test_async_cb, &slot);
-  qd_test_await_edit (fixture->store, &slot, &error);
-  g_assert_no_error (error);
-}
-
-static void
-assert_days (QdTask *task,
-             int     start,
-             int     due)
-{
-  g_assert_cmpint (task->start, ==, start);
-  g_assert_cmpint (task->due, ==, due);
-}
 
 /* What waits for a task goes along with it, and comes back with one undo. */
 static void
@@ -162,6 +59,32 @@ test_hold (Fixture      *fixture,
   g_assert_cmpint (second->constraint_kind, ==, QD_CONSTRAINT_KIND_NONE);
 }
 
+/* A milestone has no start: the day it is due is the day it is held on. */
+static void
+test_hold_milestone (Fixture      *fixture,
+                     gconstpointer data)
+{
+  QdTask *first = add_task (fixture, "First", MONDAY, MONDAY + 1, 2);
+  QdTask *milestone = add_task (fixture, "Milestone", QD_DAY_NONE, MONDAY + 1, 0);
+
+  set_kind (fixture, milestone, QD_TASK_KIND_MILESTONE);
+  qd_test_add (fixture->portfolio, create_link (fixture, first, milestone));
+  assert_days (milestone, QD_DAY_NONE, MONDAY + 1);
+  set_day (fixture, milestone, "due", MONDAY + 4);
+  assert_days (milestone, QD_DAY_NONE, MONDAY + 4);
+  g_assert_cmpint (milestone->constraint_kind, ==, QD_CONSTRAINT_KIND_NOT_BEFORE);
+  g_assert_cmpint (milestone->constraint_day, ==, MONDAY + 4);
+
+  set_day (fixture, first, "start", MONDAY + 2);
+  assert_days (milestone, QD_DAY_NONE, MONDAY + 4);
+  set_day (fixture, first, "start", MONDAY + 7);
+  assert_days (milestone, QD_DAY_NONE, MONDAY + 8);
+
+  set_day (fixture, milestone, "due", MONDAY);
+  assert_days (milestone, QD_DAY_NONE, MONDAY + 8);
+  g_assert_cmpint (milestone->constraint_kind, ==, QD_CONSTRAINT_KIND_NONE);
+}
+
 static void
 test_cycle (Fixture      *fixture,
             gconstpointer data)
@@ -195,6 +118,33 @@ test_lengths (Fixture      *fixture,
 
   set_day (fixture, window, "start", MONDAY + 5);
   assert_days (window, MONDAY + 5, MONDAY + 9);
+}
+
+/* What waits for another and is put before it goes back: no link is broken, and no summary
+ * is elsewhere than what it sums up. */
+static void
+test_put_back (Fixture      *fixture,
+               gconstpointer data)
+{
+  QdTask *first = add_task (fixture, "First", MONDAY, MONDAY + 1, 2);
+  QdTask *second = add_task (fixture, "Second", MONDAY + 2, MONDAY + 3, 2);
+  QdTask *summary = add_task (fixture, "Summary", MONDAY, MONDAY + 3, 0);
+
+  qd_test_add (fixture->portfolio, create_link (fixture, first, second));
+  set_number (fixture, first, "parent", qd_record_get_id (summary));
+  set_number (fixture, second, "parent", qd_record_get_id (summary));
+  assert_days (summary, MONDAY, MONDAY + 3);
+
+  set_day (fixture, second, "start", MONDAY);
+  assert_days (second, MONDAY + 2, MONDAY + 3);
+  set_day (fixture, second, "start", MONDAY + 1);
+  assert_days (second, MONDAY + 2, MONDAY + 3);
+  g_assert_cmpint (second->constraint_kind, ==, QD_CONSTRAINT_KIND_NONE);
+
+  set_day (fixture, summary, "start", MONDAY - 7);
+  assert_days (summary, MONDAY, MONDAY + 3);
+  set_day (fixture, summary, "due", MONDAY + 30);
+  assert_days (summary, MONDAY, MONDAY + 3);
 }
 
 /* A summary spans what it sums up. */
@@ -348,6 +298,8 @@ main (int   argc,
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/plan-schedule/push", test_push);
   ADD ("/plan-schedule/hold", test_hold);
+  ADD ("/plan-schedule/hold/milestone", test_hold_milestone);
+  ADD ("/plan-schedule/put-back", test_put_back);
   ADD ("/plan-schedule/cycle", test_cycle);
   ADD ("/plan-schedule/lengths", test_lengths);
   ADD ("/plan-schedule/summary", test_summary);

@@ -105,7 +105,7 @@ settle_moved (QdDb     *db,
   draft = qd_record_dup_draft (task);
   qd_task_fit_length (draft, before, qd_plan_network_get_calendars (state->network));
 
-  if (qd_task_is_start_moved (before, task) && before->constraint_kind == task->constraint_kind &&
+  if (qd_task_is_put (before, task) && before->constraint_kind == task->constraint_kind &&
       before->constraint_day == task->constraint_day)
     qd_task_hold (draft,
                   qd_plan_network_get_calendars (state->network),

@@ -28,6 +28,16 @@ qd_task_is_finish_moved (QdTask *before,
   return before->due != after->due || before->due_time != after->due_time;
 }
 
+/* Whether a person said when it starts. Of what has no start, as a milestone, the end says so. */
+gboolean
+qd_task_is_put (QdTask *before,
+                QdTask *after)
+{
+  gboolean by_finish = after->kind == QD_TASK_KIND_MILESTONE || after->start == QD_DAY_NONE;
+
+  return qd_task_is_start_moved (before, after) || (by_finish && qd_task_is_finish_moved (before, after));
+}
+
 static void
 set_constraint (QdTask          *draft,
                 QdPlanCalendars *calendars,
@@ -101,7 +111,8 @@ qd_task_fit_length (QdTask          *draft,
   int         length;
 
   if (draft->duration <= 0 || draft->kind == QD_TASK_KIND_MILESTONE || qd_task_is_meeting (draft) ||
-      draft->start == QD_DAY_NONE || draft->due == QD_DAY_NONE || start == QD_MINUTE_NONE || draft->duration != before->duration || !qd_task_is_finish_moved (before, draft))
+      draft->start == QD_DAY_NONE || draft->due == QD_DAY_NONE || draft->duration != before->duration ||
+      !qd_task_is_finish_moved (before, draft))
     return;
 
   length = qd_work_time_count (time, finish) - qd_work_time_count (time, start);

@@ -26,6 +26,8 @@ gboolean qd_task_is_start_moved (QdTask *before,
                                  QdTask *after);
 gboolean qd_task_is_finish_moved (QdTask *before,
                                   QdTask *after);
+gboolean qd_task_is_put (QdTask *before,
+                         QdTask *after);
 void     qd_task_hold (QdTask          *draft,
                        QdPlanCalendars *calendars,
                        QdSchedule      *schedule,
