@@ -4,6 +4,7 @@
  */
 
 #include "qd-plan-fixture.h"
+#include "qd-task-table-edits.h"
 #include "qd-working-calendar.h"
 
 /* What waits for a task goes along with it, and comes back with one undo. */
@@ -145,6 +146,22 @@ test_put_back (Fixture      *fixture,
   assert_days (summary, MONDAY, MONDAY + 3);
   set_day (fixture, summary, "due", MONDAY + 30);
   assert_days (summary, MONDAY, MONDAY + 3);
+}
+
+/* All by as many days: over a weekend they take as long as before. */
+static void
+test_shift (Fixture      *fixture,
+            gconstpointer data)
+{
+  QdTask *task = add_task (fixture, "Task", MONDAY + 3, MONDAY + 4, 2);
+  g_autoptr(GPtrArray) tasks = g_ptr_array_new ();
+  g_autoptr(GAsyncResult) slot = NULL;
+
+  g_ptr_array_add (tasks, task);
+  qd_tasks_shift_async (tasks, 1, fixture->store, qd_test_async_cb, &slot);
+  g_assert_true (qd_test_await_edit (fixture->store, &slot, NULL));
+  g_assert_cmpint (task->duration, ==, 2 * 480);
+  assert_days (task, MONDAY + 4, MONDAY + 7);
 }
 
 /* A summary spans what it sums up. */
@@ -300,6 +317,7 @@ main (int   argc,
   ADD ("/plan-schedule/hold", test_hold);
   ADD ("/plan-schedule/hold/milestone", test_hold_milestone);
   ADD ("/plan-schedule/put-back", test_put_back);
+  ADD ("/plan-schedule/shift", test_shift);
   ADD ("/plan-schedule/cycle", test_cycle);
   ADD ("/plan-schedule/lengths", test_lengths);
   ADD ("/plan-schedule/summary", test_summary);

@@ -38,6 +38,15 @@ qd_task_is_put (QdTask *before,
   return qd_task_is_start_moved (before, after) || (by_finish && qd_task_is_finish_moved (before, after));
 }
 
+/* Whether both ends were moved by as many days, which is no other length. */
+static gboolean
+is_shifted (QdTask *before,
+            QdTask *after)
+{
+  return before->start != QD_DAY_NONE && before->due != QD_DAY_NONE && after->start != before->start &&
+         after->start - before->start == after->due - before->due;
+}
+
 static void
 set_constraint (QdTask          *draft,
                 QdPlanCalendars *calendars,
@@ -112,7 +121,7 @@ qd_task_fit_length (QdTask          *draft,
 
   if (draft->duration <= 0 || draft->kind == QD_TASK_KIND_MILESTONE || qd_task_is_meeting (draft) ||
       draft->start == QD_DAY_NONE || draft->due == QD_DAY_NONE || draft->duration != before->duration ||
-      !qd_task_is_finish_moved (before, draft))
+      !qd_task_is_finish_moved (before, draft) || is_shifted (before, draft))
     return;
 
   length = qd_work_time_count (time, finish) - qd_work_time_count (time, start);

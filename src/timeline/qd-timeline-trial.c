@@ -262,7 +262,7 @@ reckon (QdTimelineTrial *self)
 
           qd_task_fit_length (draft, before, calendars);
 
-          if (settled && qd_task_is_start_moved (before, draft))
+          if (settled && qd_task_is_put (before, draft))
             qd_task_hold (draft,
                           calendars,
                           self->schedule,
