@@ -164,6 +164,46 @@ test_shift (Fixture      *fixture,
   assert_days (task, MONDAY + 4, MONDAY + 7);
 }
 
+/* A circle that a file has brought along is no reason to refuse what has nothing to do with
+ * it, but neither to let another in. */
+static void
+test_cycle_beside (Fixture      *fixture,
+                   gconstpointer data)
+{
+  QdTask *tasks[4];
+  g_autoptr(QdLink) there = NULL;
+  g_autoptr(QdLink) back = NULL;
+  g_autoptr(QdLink) joining = NULL;
+  g_autoptr(GAsyncResult) slot = NULL;
+  g_autoptr(GError) error = NULL;
+  QdBatch *batch = qd_batch_new ();
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("%c", 'A' + i);
+
+      tasks[i] = add_task (fixture, title, MONDAY, MONDAY, 1);
+    }
+
+  there = create_link (fixture, tasks[0], tasks[1]);
+  back = create_link (fixture, tasks[1], tasks[0]);
+  qd_batch_insert (batch, there);
+  qd_batch_insert (batch, back);
+  qd_batch_apply_async (batch, fixture->store, "Import", NULL, qd_test_async_cb, &slot);
+  g_assert_true (qd_test_await_edit (fixture->store, &slot, NULL));
+
+  qd_test_add (fixture->portfolio, create_link (fixture, tasks[1], tasks[2]));
+  set_day (fixture, tasks[3], "start", MONDAY + 2);
+  assert_days (tasks[3], MONDAY + 2, MONDAY + 2);
+
+  /* The knot would grow: no more knots than before, but two tasks more that wait for themselves. */
+  joining = create_link (fixture, tasks[2], tasks[0]);
+  qd_record_add_async (joining, fixture->store, "Link", qd_test_async_cb, &slot);
+  g_assert_false (qd_test_await_edit (fixture->store, &slot, &error));
+  g_assert_error (error, QD_PLAN_ERROR, QD_PLAN_ERROR_CYCLE);
+  g_assert_nonnull (strstr (error->message, "“C” → "));
+}
+
 /* A summary spans what it sums up. */
 static void
 test_summary (Fixture      *fixture,
@@ -319,6 +359,7 @@ main (int   argc,
   ADD ("/plan-schedule/put-back", test_put_back);
   ADD ("/plan-schedule/shift", test_shift);
   ADD ("/plan-schedule/cycle", test_cycle);
+  ADD ("/plan-schedule/cycle/beside", test_cycle_beside);
   ADD ("/plan-schedule/lengths", test_lengths);
   ADD ("/plan-schedule/summary", test_summary);
   ADD ("/plan-schedule/status-day", test_status_day);

@@ -132,27 +132,44 @@ dup_cycle (QdPlanNetwork *network,
   return g_string_free_and_steal (g_steal_pointer (&words));
 }
 
-/* A circle that was there before, as in a file that was imported, is no reason to refuse what has nothing to do with it. */
 static gboolean
-check_cycles (QdPlanNetwork *network,
+was_in_circle (QdPlanNetwork *before,
+               QdTask        *task)
+{
+  int row = qd_plan_network_find_task (before, qd_record_get_id (task));
+
+  return row >= 0 && qd_schedule_waits_for_itself (qd_plan_network_get_schedule (before), row);
+}
+
+/* A circle that was there before, as in a file that was imported, is no reason to refuse
+ * what has nothing to do with it. */
+static gboolean
+check_cycles (QdPlanNetwork *before,
               QdPlanNetwork *after,
               GError       **error)
 {
-  g_autoptr(GPtrArray) before = qd_schedule_find_cycles (qd_plan_network_get_schedule (network));
-  g_autoptr(GPtrArray) cycles = qd_schedule_find_cycles (qd_plan_network_get_schedule (after));
-  g_autofree char *words = NULL;
+  QdSchedule *schedule = qd_plan_network_get_schedule (after);
 
-  if (cycles->len <= before->len)
-    return TRUE;
+  for (guint i = 0; i < qd_plan_network_get_n_tasks (after); i++)
+    {
+      g_autoptr(GArray) cycle = NULL;
+      g_autofree char *words = NULL;
 
-  words = dup_cycle (after, g_ptr_array_index (cycles, cycles->len - 1));
-  g_set_error (error,
-               QD_PLAN_ERROR,
-               QD_PLAN_ERROR_CYCLE,
-               _ ("A task would wait for itself: %s. Nothing was changed"),
-               words);
+      if (!qd_schedule_waits_for_itself (schedule, i) || was_in_circle (before, qd_plan_network_get_task (after, i)))
+        continue;
 
-  return FALSE;
+      cycle = qd_schedule_find_cycle (schedule, i);
+      words = dup_cycle (after, cycle);
+      g_set_error (error,
+                   QD_PLAN_ERROR,
+                   QD_PLAN_ERROR_CYCLE,
+                   _ ("A task would wait for itself: %s. Nothing was changed"),
+                   words);
+
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* What a person said stays as it was said, where neither a link nor a length says something else. */

@@ -325,6 +325,16 @@ qd_schedule_find_cycles (QdSchedule *self)
   return g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
 }
 
+/* Whether @task is part of a circle. */
+gboolean
+qd_schedule_waits_for_itself (QdSchedule *self,
+                              guint       task)
+{
+  g_return_val_if_fail (task < self->n_tasks, FALSE);
+
+  return ((self->flags[task] | self->flags[qd_schedule_get_end_node (self, task)]) & QD_NODE_IN_KNOT) != 0;
+}
+
 /**
  * qd_schedule_find_cycle:
  *
@@ -341,11 +351,10 @@ qd_schedule_find_cycle (QdSchedule *self,
 
   g_return_val_if_fail (task < self->n_tasks, NULL);
 
-  node = self->flags[task] & QD_NODE_IN_KNOT ? task : qd_schedule_get_end_node (self, task);
-
-  if (!(self->flags[node] & QD_NODE_IN_KNOT))
+  if (!qd_schedule_waits_for_itself (self, task))
     return NULL;
 
+  node = self->flags[task] & QD_NODE_IN_KNOT ? task : qd_schedule_get_end_node (self, task);
   came_from = g_new0 (guint, self->n_nodes);
   backward = find_way_back (self, node, came_from);
 

@@ -224,6 +224,8 @@ QdScheduleDriver           qd_schedule_get_driver (QdSchedule *self,
                                                    int        *link);
 GArray                    *qd_schedule_find (QdSchedule *self);
 GPtrArray                 *qd_schedule_find_cycles (QdSchedule *self);
+gboolean                   qd_schedule_waits_for_itself (QdSchedule *self,
+                                                         guint       task);
 GArray                    *qd_schedule_find_cycle (QdSchedule *self,
                                                    guint       task);
 GArray                    *qd_schedule_find_path (QdSchedule *self,
