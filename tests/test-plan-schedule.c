@@ -346,6 +346,34 @@ test_kept (Fixture      *fixture,
   tear_down (&other, NULL);
 }
 
+/* A milestone, and what only has a day it is due, are moved to it as well, and each as often
+ * as it is asked for to the same day. */
+static void
+test_status_day_again (Fixture      *fixture,
+                       gconstpointer data)
+{
+  QdTask *milestone = add_task (fixture, "Milestone", QD_DAY_NONE, MONDAY, 0);
+  QdTask *due = add_task (fixture, "Due", QD_DAY_NONE, MONDAY + 1, 0);
+  QdTask *begun = add_task (fixture, "Begun", MONDAY, MONDAY + 3, 0);
+  g_autoptr(GAsyncResult) slot = NULL;
+
+  set_kind (fixture, milestone, QD_TASK_KIND_MILESTONE);
+  set_number (fixture, begun, "progress", 50);
+  qd_plan_set_status_day_async (fixture->store, fixture->plan, MONDAY + 7, qd_test_async_cb, &slot);
+  g_assert_true (qd_test_await_edit (fixture->store, &slot, NULL));
+
+  for (guint i = 0; i < 3; i++)
+    {
+      assert_days (milestone, QD_DAY_NONE, MONDAY + 7);
+      assert_days (due, MONDAY + 7, MONDAY + 7);
+      assert_days (begun, MONDAY, MONDAY + 8);
+      qd_plan_reschedule_async (fixture->store, fixture->plan, qd_test_async_cb, &slot);
+      g_assert_true (qd_test_await_edit (fixture->store, &slot, NULL));
+    }
+
+  g_assert_cmpint (begun->duration, ==, 4 * 480);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -366,6 +394,7 @@ main (int   argc,
   ADD ("/plan-schedule/public-holiday", test_public_holiday);
   ADD ("/plan-schedule/too-early", test_too_early);
   ADD ("/plan-schedule/kept", test_kept);
+  ADD ("/plan-schedule/status-day/again", test_status_day_again);
 
   return g_test_run ();
 }

@@ -323,6 +323,16 @@ test_status_day (void)
   assert_driver (schedule, 3, QD_SCHEDULE_DRIVER_LINK, 0);
   g_assert_false (qd_schedule_is_critical (schedule, 0));
 
+  /* Half of it was done on its first morning: that is no promise of the evening. */
+  g_clear_pointer (&schedule, qd_schedule_free);
+  plan.status = at (1, 0, 0);
+  schedule = solve (&plan);
+  assert_dates (schedule, 1, at (1, 9, 0), at (1, 17, 0));
+  plan.status = at (1, 10, 0);
+  g_clear_pointer (&schedule, qd_schedule_free);
+  schedule = solve (&plan);
+  assert_dates (schedule, 1, at (1, 9, 0), at (1, 17, 0));
+
   /* One that is not over by a status day on a weekend goes on on Monday. */
   g_clear_pointer (&schedule, qd_schedule_free);
   plan.status = at (5, 0, 0);

@@ -183,10 +183,12 @@ is_said (State *state,
   if (qd_plan_network_is_summary (state->network, row) || qd_plan_network_is_linked (state->network, row))
     return FALSE;
 
-  if (before == NULL || task->start == QD_DAY_NONE)
-    return task->duration <= 0 || task->due != QD_DAY_NONE;
+  /* It is new, or it is none of those that were changed. */
+  if (before == NULL)
+    return state->whole && (task->duration <= 0 || task->due != QD_DAY_NONE);
 
-  return task->duration <= 0 && (qd_task_is_start_moved (before, task) || qd_task_is_finish_moved (before, task));
+  return (task->duration <= 0 || task->start == QD_DAY_NONE) &&
+         (qd_task_is_start_moved (before, task) || qd_task_is_finish_moved (before, task));
 }
 
 static gboolean
@@ -218,8 +220,10 @@ write_dates (QdDb          *db,
              guint          row,
              GError       **error)
 {
-  QdTask         *task = qd_plan_network_get_task (network, row);
-  QdScheduleDates dates = qd_schedule_get_dates (qd_plan_network_get_schedule (network), row);
+  QdTask               *task = qd_plan_network_get_task (network, row);
+  QdSchedule           *schedule = qd_plan_network_get_schedule (network);
+  const QdScheduleTask *work = qd_schedule_get_task (schedule, row);
+  QdScheduleDates       dates = qd_schedule_get_dates (schedule, row);
   g_autoptr(QdTask) draft = qd_record_dup_draft (task);
 
   if (dates.finish >= QD_MINUTE_LAST)
@@ -231,6 +235,10 @@ write_dates (QdDb          *db,
                    task->title);
       return FALSE;
     }
+
+  /* Once what is left of it is put off, its days no longer say how long it takes. */
+  if (task->duration <= 0 && !qd_task_is_meeting (task) && work->duration > 0 && work->progress > 0 && work->progress < 100)
+    g_object_set (draft, "duration", (gint64)work->duration, NULL);
 
   qd_task_place (draft, qd_plan_network_get_calendars (network), dates.start, dates.finish);
 

@@ -206,6 +206,16 @@ set_minute (QdTask     *draft,
     g_object_set (draft, time_property, time, NULL);
 }
 
+/* What ends at midnight ends on the day before; a milestone too, if it is then that work
+ * ends, and not just a day begins. */
+static gboolean
+is_end_of_work (QdTask     *task,
+                QdWorkTime *time,
+                QdMinute    minute)
+{
+  return task->kind == QD_TASK_KIND_MILESTONE && qd_work_time_is_work (time, minute - 1);
+}
+
 /**
  * qd_task_place:
  * @start: when it is to start
@@ -223,8 +233,7 @@ qd_task_place (QdTask          *draft,
   QdWorkTime *time = qd_task_get_work_time (draft, calendars);
   gboolean    timed = qd_task_is_meeting (draft) && draft->start_time != QD_INTEGER_NONE;
   int         day = qd_minute_get_day (start);
-  /* What ends at midnight ends on the day before. */
-  int         last = finish > start || draft->kind == QD_TASK_KIND_MILESTONE ? qd_minute_get_day (finish - 1) : day;
+  int         last = finish > start || is_end_of_work (draft, time, finish) ? qd_minute_get_day (finish - 1) : day;
   QdMinute    due_time = finish - qd_minute_from_day (last);
 
   if (draft->kind == QD_TASK_KIND_MILESTONE)

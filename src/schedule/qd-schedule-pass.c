@@ -147,7 +147,8 @@ end_after (QdSchedule *self,
     }
 }
 
-/* What has begun began when it did, and what is left of it is not done before the status day. */
+/* What has begun began when it did, and what is left of it is not done before the status
+ * day; who is ahead of it is not held to be done sooner. */
 static void
 place_begun (QdSchedule           *self,
              guint                 node,
@@ -157,14 +158,22 @@ place_begun (QdSchedule           *self,
   self->work[node].driver = QD_NODE_DRIVER_ACTUAL;
 
   if (task->progress >= 100 && task->finish != QD_MINUTE_NONE)
-    end_after (self, node, MAX (task->finish, task->anchor), 0);
-  else if (task->progress < 100 && self->status != QD_MINUTE_NONE && task->duration > 0)
-    end_after (self,
-               node,
-               MAX (self->status, task->anchor),
-               task->duration - (int)((gint64)task->duration * task->progress / 100));
-  else
-    end_after (self, node, task->anchor, task->duration);
+    {
+      end_after (self, node, MAX (task->finish, task->anchor), 0);
+      return;
+    }
+
+  end_after (self, node, task->anchor, task->duration);
+
+  if (task->progress < 100 && self->status > task->anchor)
+    {
+      QdMinute finish = self->dates[node].ef;
+
+      end_after (self, node, self->status, task->duration - (int)((gint64)task->duration * task->progress / 100));
+
+      if (self->dates[node].ef < finish)
+        end_after (self, node, task->anchor, task->duration);
+    }
 }
 
 /* From where it may start on, in working time. A milestone marks a moment and is no
