@@ -374,6 +374,35 @@ test_status_day_again (Fixture      *fixture,
   g_assert_cmpint (begun->duration, ==, 4 * 480);
 }
 
+/* Work stands still over lunch, also where it ends with the day. */
+static void
+test_lunch (Fixture      *fixture,
+            gconstpointer data)
+{
+  QdWorkingCalendar *calendar = qd_record_new_draft (QD_TYPE_WORKING_CALENDAR);
+  QdTask            *task;
+  QdTask            *next;
+  g_autoptr(QdPlanCalendars) calendars = NULL;
+
+  g_object_set (calendar, "hours", "Mo-Fr 09:00-12:00,13:00-18:00", NULL);
+  qd_test_add (fixture->portfolio, calendar);
+  task = add_task (fixture, "Task", MONDAY, MONDAY, 0);
+  next = add_task (fixture, "Next", MONDAY, MONDAY, 0);
+  set_number (fixture, task, "duration", 6 * 60);
+  set_number (fixture, next, "duration", 2 * 60);
+  qd_test_add (fixture->portfolio, create_link (fixture, task, next));
+  set_number (fixture, task, "start-time", 11 * 60);
+
+  /* An hour before lunch, and five after it: until six. */
+  assert_days (task, MONDAY, MONDAY);
+  g_assert_cmpint (task->due_time, ==, QD_INTEGER_NONE);
+  calendars = qd_plan_calendars_new_for (fixture->portfolio, 0, MONDAY, MONDAY + 7);
+  g_assert_cmpint (qd_task_get_finish_minute (task, calendars), ==, qd_minute_from_day (MONDAY) + 18 * 60);
+  assert_days (next, MONDAY + 1, MONDAY + 1);
+  g_assert_cmpint (next->start_time, ==, QD_INTEGER_NONE);
+  g_assert_cmpint (next->due_time, ==, 11 * 60);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -395,6 +424,7 @@ main (int   argc,
   ADD ("/plan-schedule/too-early", test_too_early);
   ADD ("/plan-schedule/kept", test_kept);
   ADD ("/plan-schedule/status-day/again", test_status_day_again);
+  ADD ("/plan-schedule/lunch", test_lunch);
 
   return g_test_run ();
 }

@@ -126,6 +126,23 @@ qd_task_get_start_minute (QdTask          *task,
   return get_day_begin (qd_task_get_work_time (task, calendars), day);
 }
 
+/* Of what begins at a time of @day and ends on it, be it with the work of that day. A
+ * meeting has a time and a length rather than two times; work stands still over lunch. */
+static QdMinute
+get_finish_on_day (QdTask          *task,
+                   QdPlanCalendars *calendars,
+                   int              day)
+{
+  QdMinute    start = qd_minute_from_day (day) + task->start_time;
+  QdWorkTime *time = qd_task_get_work_time (task, calendars);
+  int         length = MIN (task->duration, QD_DURATION_LONGEST);
+
+  if (qd_task_is_meeting (task) || !qd_work_time_is_working_day (time, day))
+    return MIN (start + length, qd_minute_from_day (day + 1));
+
+  return MAX (start, MIN (qd_work_time_end_at (time, qd_work_time_count (time, start) + length), get_day_end (time, day)));
+}
+
 /* Returns: when it ends; %QD_MINUTE_NONE if it has no day */
 QdMinute
 qd_task_get_finish_minute (QdTask          *task,
@@ -142,14 +159,9 @@ qd_task_get_finish_minute (QdTask          *task,
   if (task->due != QD_DAY_NONE && task->due_time != QD_INTEGER_NONE)
     return qd_minute_from_day (day) + task->due_time;
 
-  /* A meeting has a time and a length rather than two times. */
   if (task->kind != QD_TASK_KIND_MILESTONE && task->start_time != QD_INTEGER_NONE && task->duration > 0 &&
       task->start != QD_DAY_NONE && get_sensible_day (task->start) == day)
-    {
-      QdMinute start = qd_task_get_start_minute (task, calendars);
-
-      return MIN (start + task->duration, qd_minute_from_day (day + 1));
-    }
+    return get_finish_on_day (task, calendars, day);
 
   return get_day_end (time, day);
 }
