@@ -403,6 +403,20 @@ test_lunch (Fixture      *fixture,
   g_assert_cmpint (next->due_time, ==, 11 * 60);
 }
 
+/* Calendars reach as far as lags lead. */
+static void
+test_long_lag (Fixture      *fixture,
+               gconstpointer data)
+{
+  QdTask *first = add_task (fixture, "First", MONDAY, MONDAY, 1);
+  QdTask *second = add_task (fixture, "Second", MONDAY, MONDAY, 1);
+  QdLink *link = create_link (fixture, first, second);
+
+  g_object_set (link, "lag", G_GINT64_CONSTANT (9 * 52) * 5 * 480, NULL);
+  qd_test_add (fixture->portfolio, link);
+  assert_days (second, MONDAY + 9 * 52 * 7 + 1, MONDAY + 9 * 52 * 7 + 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -425,6 +439,7 @@ main (int   argc,
   ADD ("/plan-schedule/kept", test_kept);
   ADD ("/plan-schedule/status-day/again", test_status_day_again);
   ADD ("/plan-schedule/lunch", test_lunch);
+  ADD ("/plan-schedule/long-lag", test_long_lag);
 
   return g_test_run ();
 }

@@ -382,13 +382,18 @@ static gboolean
 reaches_far_enough (State *state)
 {
   g_autoptr(GPtrArray) tasks = g_ptr_array_new ();
+  g_autoptr(GPtrArray) links = g_ptr_array_new ();
   QdPlanCalendars *calendars = qd_plan_network_get_calendars (state->network);
+  guint            n_links = qd_schedule_get_n_links (qd_plan_network_get_schedule (state->network));
   int              first_day, last_day;
 
   for (guint i = 0; i < qd_plan_network_get_n_tasks (state->network); i++)
     g_ptr_array_add (tasks, qd_plan_network_get_task (state->network, i));
 
-  qd_plan_find_horizon (state->plan, tasks, &first_day, &last_day);
+  for (guint i = 0; i < n_links; i++)
+    g_ptr_array_add (links, qd_plan_network_get_link (state->network, i));
+
+  qd_plan_find_horizon (state->plan, tasks, links, &first_day, &last_day);
 
   return first_day >= qd_plan_calendars_get_first_day (calendars) &&
          last_day <= qd_plan_calendars_get_last_day (calendars);

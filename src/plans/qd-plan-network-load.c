@@ -36,6 +36,7 @@ static QdPlanCalendars *
 load_calendars (QdDb      *db,
                 QdPlan    *plan,
                 GPtrArray *tasks,
+                GPtrArray *links,
                 GError   **error)
 {
   g_autoptr(GPtrArray) our_closures = NULL;
@@ -56,7 +57,7 @@ load_calendars (QdDb      *db,
       return NULL;
     }
 
-  qd_plan_find_horizon (plan, tasks, &first_day, &last_day);
+  qd_plan_find_horizon (plan, tasks, links, &first_day, &last_day);
 
   return qd_plan_calendars_new (ours, our_closures, theirs, their_closures, first_day, last_day + RESERVE);
 }
@@ -81,7 +82,7 @@ qd_plan_network_load (QdDb    *db,
 
   if (!(tasks = qd_record_load_children (db, QD_TYPE_TASK, id, error)) ||
       !(links = qd_record_load_children (db, QD_TYPE_LINK, id, error)) ||
-      !(calendars = load_calendars (db, plan, tasks, error)))
+      !(calendars = load_calendars (db, plan, tasks, links, error)))
     return NULL;
 
   return qd_plan_network_new (plan, tasks, links, calendars);

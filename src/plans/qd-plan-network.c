@@ -13,9 +13,10 @@
 #define DAY_BEGINS (9 * 60)
 #define DAY_ENDS (17 * 60)
 
-/* Calendars reach this many days beyond the days of a plan, and as far again for each
- * year of work in it. */
+/* Calendars reach this many days beyond the days of a plan, and further for work and lags
+ * in it; but not further than a hundred years. */
 #define HORIZON 1461
+#define LONGEST_HORIZON 36525
 
 struct _QdPlanNetwork
 {
@@ -266,46 +267,74 @@ qd_task_place (QdTask          *draft,
   set_minute (draft, "due", "due-time", last, timed || finish == get_day_end (time, last) ? QD_INTEGER_NONE : due_time);
 }
 
-/* Days that are no typing errors, and room for all the work there is. */
+static void
+stretch (int  day,
+         int *first_day,
+         int *last_day)
+{
+  if (day == QD_DAY_NONE || !qd_day_is_sensible (day))
+    return;
+
+  *first_day = MIN (*first_day, day);
+  *last_day = MAX (*last_day, day);
+}
+
+/* Days for so much working time: a year of calendar for half a year of work. */
+static gint64
+count_days (gint64 minutes)
+{
+  return MIN (minutes, QD_DURATION_LONGEST) / QD_DURATION_DAY * 3;
+}
+
+/**
+ * qd_plan_find_horizon:
+ * @tasks: (nullable) (element-type QdTask)
+ * @links: (nullable) (element-type QdLink)
+ *
+ * How far calendars have to reach: to all days that are no typing errors, and as deep as
+ * a chain of all work, and of all lags and leads, could.
+ */
 void
 qd_plan_find_horizon (QdPlan    *plan,
                       GPtrArray *tasks,
+                      GPtrArray *links,
                       int       *first_day,
                       int       *last_day)
 {
-  gint64 minutes = 0;
+  gint64 before = HORIZON, after = HORIZON;
 
-  *first_day = plan->start;
-  *last_day = plan->target;
+  *first_day = get_sensible_day (plan->start);
+  *last_day = get_sensible_day (plan->target);
+  stretch (plan->status_day, first_day, last_day);
 
   for (guint i = 0; tasks != NULL && i < tasks->len; i++)
     {
-      QdTask   *task = g_ptr_array_index (tasks, i);
-      const int days[] = { task->start, task->due, task->constraint_day };
+      QdTask *task = g_ptr_array_index (tasks, i);
 
-      for (gsize j = 0; j < G_N_ELEMENTS (days); j++)
-        {
-          if (days[j] == QD_DAY_NONE || !qd_day_is_sensible (days[j]))
-            continue;
-
-          *first_day = MIN (*first_day, days[j]);
-          *last_day = MAX (*last_day, days[j]);
-        }
-
-      minutes += task->duration > 0 ? MIN (task->duration, QD_DURATION_LONGEST) : QD_DURATION_DAY;
+      stretch (task->start, first_day, last_day);
+      stretch (task->due, first_day, last_day);
+      stretch (task->constraint_day, first_day, last_day);
+      after += task->duration > 0 ? count_days (task->duration) : 3;
     }
 
-  /* A year of calendar for half a year of work, as deep into it as a chain of all tasks could reach. */
-  *first_day = MAX (*first_day - HORIZON, qd_day_from_ymd (QD_DAY_FIRST_YEAR, 1, 1));
-  *last_day = (int)MIN (*last_day + HORIZON + MIN (minutes / QD_DURATION_DAY * 3, 36525),
-                        qd_day_from_ymd (QD_DAY_LAST_YEAR, 12, 31));
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    {
+      QdLink *link = g_ptr_array_index (links, i);
+
+      before += link->lag < 0 ? count_days (-link->lag) : 0;
+      after += link->lag > 0 ? count_days (link->lag) : 0;
+    }
+
+  *first_day = (int)MAX (*first_day - MIN (before, LONGEST_HORIZON), qd_day_from_ymd (QD_DAY_FIRST_YEAR, 1, 1));
+  *last_day = (int)MIN (*last_day + MIN (after, LONGEST_HORIZON), qd_day_from_ymd (QD_DAY_LAST_YEAR, 12, 31));
 }
 
 static QdMinute
 get_constraint_minute (QdTask          *task,
                        QdPlanCalendars *calendars)
 {
-  QdMinute midnight = qd_minute_from_day (get_sensible_day (task->constraint_day));
+  int      day = get_sensible_day (task->constraint_day);
+  QdMinute midnight = qd_minute_from_day (day);
 
   if (task->constraint_time != QD_INTEGER_NONE)
     return midnight + task->constraint_time;
@@ -313,7 +342,7 @@ get_constraint_minute (QdTask          *task,
   if (task->constraint_kind == QD_CONSTRAINT_KIND_NOT_AFTER)
     return midnight + QD_MINUTES_PER_DAY;
 
-  return task->kind == QD_TASK_KIND_MILESTONE ? get_day_end (qd_task_get_work_time (task, calendars), task->constraint_day)
+  return task->kind == QD_TASK_KIND_MILESTONE ? get_day_end (qd_task_get_work_time (task, calendars), day)
                                               : midnight;
 }
 
@@ -424,8 +453,9 @@ qd_plan_network_new (QdPlan          *plan,
                              edges,
                              qd_plan_calendars_get_all (calendars),
                              QD_PLAN_CALENDARS_N,
-                             qd_minute_from_day (plan->start),
-                             plan->status_day != QD_DAY_NONE ? qd_minute_from_day (plan->status_day) : QD_MINUTE_NONE };
+                             qd_minute_from_day (get_sensible_day (plan->start)),
+                             plan->status_day != QD_DAY_NONE ? qd_minute_from_day (get_sensible_day (plan->status_day))
+                                                             : QD_MINUTE_NONE };
   self->schedule = qd_schedule_new (&input, NULL, NULL);
 
   return self;

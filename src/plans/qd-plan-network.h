@@ -100,9 +100,9 @@ void                          qd_task_place (QdTask          *draft,
                                              QdMinute         start,
                                              QdMinute         finish);
 
-/* How far calendars have to reach for a plan with these tasks */
 void                          qd_plan_find_horizon (QdPlan    *plan,
                                                     GPtrArray *tasks,
+                                                    GPtrArray *links,
                                                     int       *first_day,
                                                     int       *last_day);
 

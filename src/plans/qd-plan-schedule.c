@@ -52,10 +52,14 @@ typedef struct
 static void
 ensure_calendars (QdPlanSchedule *self)
 {
-  GPtrArray *tasks = qd_portfolio_peek_children (self->portfolio, QD_TYPE_TASK, qd_record_get_id (self->plan));
-  int        first_day, last_day;
+  gint64 id = qd_record_get_id (self->plan);
+  int    first_day, last_day;
 
-  qd_plan_find_horizon (self->plan, tasks, &first_day, &last_day);
+  qd_plan_find_horizon (self->plan,
+                        qd_portfolio_peek_children (self->portfolio, QD_TYPE_TASK, id),
+                        qd_portfolio_peek_children (self->portfolio, QD_TYPE_LINK, id),
+                        &first_day,
+                        &last_day);
 
   /* They reach further than is needed, so that they need not be made with every change. */
   if (self->calendars != NULL && first_day >= qd_plan_calendars_get_first_day (self->calendars) &&
