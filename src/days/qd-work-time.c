@@ -458,7 +458,7 @@ qd_work_time_intersect (QdWorkTime *self,
   return create (both);
 }
 
-/* Returns: (transfer full): the stretches of @self that begin on a day on which @other works at all */
+/* Returns: (transfer full): what of @self is on days on which @other works at all */
 QdWorkTime *
 qd_work_time_keep_days (QdWorkTime *self,
                         QdWorkTime *other)
@@ -467,8 +467,14 @@ qd_work_time_keep_days (QdWorkTime *self,
 
   for (guint i = 0; i < self->n_spans; i++)
     {
-      if (qd_work_time_is_working_day (other, qd_minute_get_day (self->spans[i].from)))
-        append (kept, self->spans[i].from, self->spans[i].until);
+      QdMinuteSpan span = self->spans[i];
+
+      /* Where work goes on over midnight, a stretch is of several days. */
+      for (int day = qd_minute_get_day (span.from); qd_minute_from_day (day) < span.until; day++)
+        {
+          if (qd_work_time_is_working_day (other, day))
+            append (kept, MAX (span.from, qd_minute_from_day (day)), MIN (span.until, qd_minute_from_day (day + 1)));
+        }
     }
 
   return create (kept);
