@@ -24,6 +24,7 @@ struct _QdPlanSchedule
   QdPlan          *plan;
 
   QdPlanCalendars *calendars; /* (nullable): until they are asked for */
+  gint64           account;   /* whose those are */
   QdPlanNetwork   *network;   /* (nullable): the same */
   GPtrArray       *slips;     /* of QdSlip, by the last change */
   GArray          *findings;  /* (nullable): the same */
@@ -43,7 +44,7 @@ static guint signals[N_SIGNALS];
 typedef struct
 {
   QdPlanSchedule *self;
-  GHashTable     *touched;  /* of gint64: ids of tasks and links */
+  GHashTable     *touched;  /* of gint64: ids of tasks and links, and of the plan */
   gboolean        calendar; /* the calendars are others */
   gboolean        shape;    /* tasks or links came or went, or a task's summary is another */
   gboolean        any;
@@ -67,7 +68,8 @@ ensure_calendars (QdPlanSchedule *self)
     return;
 
   g_clear_pointer (&self->calendars, qd_plan_calendars_unref);
-  self->calendars = qd_plan_calendars_new_for (self->portfolio, self->plan->account, first_day, last_day + 366);
+  self->account = self->plan->account;
+  self->calendars = qd_plan_calendars_new_for (self->portfolio, self->account, first_day, last_day + 366);
 }
 
 static void
@@ -180,6 +182,16 @@ look_at_link (Change         *change,
   change->shape = TRUE;
 }
 
+/* Its start, its status day, or whose it is. */
+static void
+look_at_plan (Change         *change,
+              const QdChange *row)
+{
+  add_touched (change, row->id);
+  change->shape = TRUE;
+  change->calendar |= change->self->account != change->self->plan->account;
+}
+
 static void
 look_at_change_cb (const QdChange *row,
                    gpointer        user_data)
@@ -193,7 +205,7 @@ look_at_change_cb (const QdChange *row,
   else if (g_str_equal (row->table, "working_calendar") || g_str_equal (row->table, "closure"))
     change->calendar = change->shape = change->any = TRUE;
   else if (g_str_equal (row->table, "plan") && row->id == qd_record_get_id (change->self->plan))
-    change->shape = change->any = TRUE;
+    look_at_plan (change, row);
 }
 
 static void

@@ -18,9 +18,10 @@ G_BEGIN_DECLS
  * @QD_SLIP_REASON_CONSTRAINT: its constraint holds it
  * @QD_SLIP_REASON_STATUS: it was not done by the status day
  * @QD_SLIP_REASON_BAND: nobody works then: a holiday, a freeze, a maintenance window
- * @QD_SLIP_REASON_PARENT: its summary waits for something
- * @QD_SLIP_REASON_CHILD: it sums up a task that has moved
+ * @QD_SLIP_REASON_PARENT: what holds it, which is said before this, holds a summary it is part of
+ * @QD_SLIP_REASON_CHILD: it sums up a task that has moved, or come or gone
  * @QD_SLIP_REASON_FREE: nothing holds it any more
+ * @QD_SLIP_REASON_CALENDAR: working hours are others
  */
 typedef enum
 {
@@ -34,11 +35,12 @@ typedef enum
   QD_SLIP_REASON_PARENT,
   QD_SLIP_REASON_CHILD,
   QD_SLIP_REASON_FREE,
+  QD_SLIP_REASON_CALENDAR,
 } QdSlipReasonKind;
 
 /**
  * QdSlipReason:
- * @row: of the task it waits for, or that it sums up; else -1
+ * @row: of the task it waits for, that it sums up or that sums it up; else -1
  * @link: of the schedule that says so; else -1
  * @band: of the calendars that is in the way; else -1
  */
@@ -55,7 +57,8 @@ typedef struct
  * @before: when it was; only start and finish
  * @after: when it is
  * @reasons: (element-type QdSlipReason): what moved it, the first the main one; where
- *   that is another task, that has a slip of its own
+ *   that is another task it waits for or sums up, that has a slip of its own, and going
+ *   from slip to slip by their main reasons comes to an end
  *
  * A task that a change has moved.
  */

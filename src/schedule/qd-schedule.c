@@ -157,6 +157,13 @@ qd_schedule_is_summary (QdSchedule *self,
   return (self->flags[task] & QD_NODE_IS_SUMMARY) != 0;
 }
 
+/* Returns: before when nothing is done that is not done; %QD_MINUTE_NONE if that is not asked */
+QdMinute
+qd_schedule_get_status (QdSchedule *self)
+{
+  return self->status;
+}
+
 /* When the first task starts; the start of the plan where there is none. */
 QdMinute
 qd_schedule_get_start (QdSchedule *self)

@@ -204,6 +204,7 @@ QdWorkTime                *qd_schedule_get_calendar (QdSchedule *self,
 gboolean                   qd_schedule_is_summary (QdSchedule *self,
                                                    guint       task);
 
+QdMinute                   qd_schedule_get_status (QdSchedule *self);
 QdMinute                   qd_schedule_get_start (QdSchedule *self);
 QdMinute                   qd_schedule_get_end (QdSchedule *self);
 QdScheduleDates            qd_schedule_get_dates (QdSchedule *self,
