@@ -137,11 +137,15 @@ get_finish_on_day (QdTask          *task,
   QdMinute    start = qd_minute_from_day (day) + task->start_time;
   QdWorkTime *time = qd_task_get_work_time (task, calendars);
   int         length = MIN (task->duration, QD_DURATION_LONGEST);
+  QdMinute    finish = start + length;
 
-  if (qd_task_is_meeting (task) || !qd_work_time_is_working_day (time, day))
-    return MIN (start + length, qd_minute_from_day (day + 1));
+  if (qd_task_is_meeting (task))
+    return MIN (finish, qd_minute_from_day (day + 1));
 
-  return MAX (start, MIN (qd_work_time_end_at (time, qd_work_time_count (time, start) + length), get_day_end (time, day)));
+  if (qd_work_time_is_working_day (time, day))
+    finish = qd_work_time_end_at (time, qd_work_time_count (time, start) + length);
+
+  return MAX (start, MIN (finish, get_day_end (time, day)));
 }
 
 /* Returns: when it ends; %QD_MINUTE_NONE if it has no day */
