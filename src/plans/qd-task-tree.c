@@ -51,40 +51,58 @@ compare_entries (gconstpointer a,
   return qd_order_compare (first->position, first->id, second->position, second->id);
 }
 
-/* Whether following the summaries of @row ends: in a damaged file they may go in a circle. */
-static gboolean
-has_root (QdPlanNetwork *network,
-          guint          row)
+/* Whether following the summaries of a row ends: in a damaged file they may go in a circle. */
+typedef enum
 {
-  QdSchedule *schedule = qd_plan_network_get_schedule (network);
-  guint       n_tasks = qd_plan_network_get_n_tasks (network);
-  int         parent = qd_schedule_get_task (schedule, row)->parent;
+  ROOT_UNKNOWN,
+  ROOT_ASKED, /* and not yet answered */
+  ROOT_FOUND,
+  ROOT_NONE,
+} Root;
 
-  for (guint i = 0; parent >= 0; i++)
+static int
+get_parent (QdPlanNetwork *network,
+            int            row)
+{
+  return qd_schedule_get_task (qd_plan_network_get_schedule (network), row)->parent;
+}
+
+/* However deep they are, each is asked once. */
+static Root
+find_root (QdPlanNetwork *network,
+           Root          *roots,
+           int            row)
+{
+  Root found;
+  int  above = row;
+
+  while (above >= 0 && roots[above] == ROOT_UNKNOWN)
     {
-      if (i > n_tasks)
-        return FALSE;
-
-      parent = qd_schedule_get_task (schedule, parent)->parent;
+      roots[above] = ROOT_ASKED;
+      above = get_parent (network, above);
     }
 
-  return TRUE;
+  found = above < 0 || roots[above] == ROOT_FOUND ? ROOT_FOUND : ROOT_NONE;
+
+  for (; row >= 0 && roots[row] == ROOT_ASKED; row = get_parent (network, row))
+    roots[row] = found;
+
+  return found;
 }
 
 static GArray *
 collect_entries (QdPortfolio   *portfolio,
                  QdPlanNetwork *network)
 {
-  GArray     *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  QdSchedule *schedule = qd_plan_network_get_schedule (network);
+  GArray          *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_autofree Root *roots = g_new0 (Root, qd_plan_network_get_n_tasks (network));
 
   for (guint i = 0; i < qd_plan_network_get_n_tasks (network); i++)
     {
       QdTask  *task = qd_plan_network_get_task (network, i);
       QdPhase *phase = qd_portfolio_lookup (portfolio, QD_TYPE_PHASE, task->phase);
-      int      parent = qd_schedule_get_task (schedule, i)->parent;
       Entry    entry = { .row = i,
-                         .parent = parent >= 0 && has_root (network, i) ? parent : -1,
+                         .parent = find_root (network, roots, i) == ROOT_FOUND ? get_parent (network, i) : -1,
                          .phase = phase != NULL ? phase->position : G_MAXDOUBLE,
                          .phase_id = phase != NULL ? task->phase : 0,
                          .position = task->position,
@@ -98,25 +116,49 @@ collect_entries (QdPortfolio   *portfolio,
   return entries;
 }
 
+/* Of one parent, the entry that comes next */
+typedef struct
+{
+  int   parent;
+  guint next;
+} Level;
+
+static void
+push_level (GArray      *levels,
+            const guint *first,
+            int          parent)
+{
+  Level level = { parent, first[parent + 1] };
+
+  g_array_append_val (levels, level);
+}
+
 /* Entries of one parent stand together: @first says where those of each row begin. */
 static void
-add_children (QdTaskTree  *self,
-              GArray      *entries,
-              const guint *first,
-              int          parent,
-              guint        depth)
+add_entries (QdTaskTree  *self,
+             GArray      *entries,
+             const guint *first)
 {
-  for (guint i = first[parent + 1]; i < entries->len; i++)
+  g_autoptr(GArray) levels = g_array_new (FALSE, FALSE, sizeof (Level));
+
+  push_level (levels, first, -1);
+
+  while (levels->len > 0)
     {
-      const Entry *entry = &g_array_index (entries, Entry, i);
+      Level       *level = &g_array_index (levels, Level, levels->len - 1);
+      const Entry *entry = level->next < entries->len ? &g_array_index (entries, Entry, level->next) : NULL;
 
-      if (entry->parent != parent)
-        break;
+      if (entry == NULL || entry->parent != level->parent)
+        {
+          g_array_set_size (levels, levels->len - 1);
+          continue;
+        }
 
+      level->next++;
       self->places[entry->row] = self->n_rows;
-      self->depths[entry->row] = depth;
+      self->depths[entry->row] = levels->len - 1;
       self->rows[self->n_rows++] = entry->row;
-      add_children (self, entries, first, entry->row, depth + 1);
+      push_level (levels, first, entry->row);
     }
 }
 
@@ -140,7 +182,7 @@ qd_task_tree_new (QdPortfolio   *portfolio,
   for (guint i = entries->len; i > 0; i--)
     first[g_array_index (entries, Entry, i - 1).parent + 1] = i - 1;
 
-  add_children (self, entries, first, -1, 0);
+  add_entries (self, entries, first);
 
   return self;
 }
