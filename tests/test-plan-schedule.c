@@ -4,6 +4,7 @@
  */
 
 #include "qd-plan-fixture.h"
+#include "qd-task-edits.h"
 #include "qd-task-table-edits.h"
 #include "qd-working-calendar.h"
 
@@ -403,6 +404,31 @@ test_lunch (Fixture      *fixture,
   g_assert_cmpint (next->due_time, ==, 11 * 60);
 }
 
+/* What has begun waits no longer; once nothing of its checklist is done, it does again. */
+static void
+test_checklist (Fixture      *fixture,
+                gconstpointer data)
+{
+  QdTask      *first = add_task (fixture, "First", MONDAY, MONDAY + 1, 2);
+  QdTask      *second = add_task (fixture, "Second", MONDAY + 2, MONDAY + 3, 2);
+  QdCheckItem *item = qd_record_new_draft (QD_TYPE_CHECK_ITEM);
+  g_autoptr(GPtrArray) items = g_ptr_array_new ();
+  g_autoptr(GAsyncResult) slot = NULL;
+
+  qd_test_add (fixture->portfolio, create_link (fixture, first, second));
+  g_object_set (item, "task", qd_record_get_id (second), "title", "Item", NULL);
+  item = qd_test_add (fixture->portfolio, item);
+  g_ptr_array_add (items, item);
+  set_number (fixture, second, "progress", 50);
+  set_day (fixture, first, "start", MONDAY + 7);
+  assert_days (second, MONDAY + 2, MONDAY + 3);
+
+  qd_check_item_set_done_async (fixture->store, second, item, FALSE, items, qd_test_async_cb, &slot);
+  g_assert_true (qd_test_await_edit (fixture->store, &slot, NULL));
+  g_assert_cmpint (second->progress, ==, 0);
+  assert_days (second, MONDAY + 9, MONDAY + 10);
+}
+
 /* Calendars reach as far as lags lead. */
 static void
 test_long_lag (Fixture      *fixture,
@@ -438,6 +464,7 @@ main (int   argc,
   ADD ("/plan-schedule/too-early", test_too_early);
   ADD ("/plan-schedule/kept", test_kept);
   ADD ("/plan-schedule/status-day/again", test_status_day_again);
+  ADD ("/plan-schedule/checklist", test_checklist);
   ADD ("/plan-schedule/lunch", test_lunch);
   ADD ("/plan-schedule/long-lag", test_long_lag);
 

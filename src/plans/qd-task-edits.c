@@ -326,7 +326,7 @@ qd_check_item_set_done_async (QdStore            *store,
   qd_batch_update (batch, draft);
 
   if (progress != NULL)
-    qd_batch_update (batch, progress);
+    qd_batch_change (batch, progress);
 
   qd_batch_apply_async (
       batch, store, done ? _ ("Check Item") : _ ("Uncheck Item"), NULL, callback, user_data);
@@ -358,7 +358,7 @@ qd_check_item_delete_async (QdStore            *store,
   qd_batch_delete (batch, item);
 
   if (progress != NULL)
-    qd_batch_update (batch, progress);
+    qd_batch_change (batch, progress);
 
   qd_batch_apply_async (batch, store, _ ("Delete Checklist Item"), NULL, callback, user_data);
 }
