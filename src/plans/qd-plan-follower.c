@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-db.h"
+#include "qd-schedule-words.h"
 #include "qd-task-moves.h"
 
 /*
@@ -116,20 +117,11 @@ settle_moved (QdDb     *db,
   return qd_record_update (db, draft, error);
 }
 
-static char *
-dup_cycle (QdPlanNetwork *network,
-           GArray        *cycle)
+static const char *
+get_title (guint    row,
+           gpointer data)
 {
-  g_autoptr(GString) words = g_string_new (NULL);
-
-  for (guint i = 0; i <= cycle->len; i++)
-    {
-      guint row = g_array_index (cycle, guint, i % cycle->len);
-
-      g_string_append_printf (words, "%s“%s”", i > 0 ? " → " : "", qd_plan_network_get_task (network, row)->title);
-    }
-
-  return g_string_free_and_steal (g_steal_pointer (&words));
+  return qd_plan_network_get_task (data, row)->title;
 }
 
 static gboolean
@@ -159,7 +151,7 @@ check_cycles (QdPlanNetwork *before,
         continue;
 
       cycle = qd_schedule_find_cycle (schedule, i);
-      words = dup_cycle (after, cycle);
+      words = qd_schedule_cycle_dup_words (cycle, get_title, after);
       g_set_error (error,
                    QD_PLAN_ERROR,
                    QD_PLAN_ERROR_CYCLE,
