@@ -138,7 +138,7 @@ qd_schedule_ensure_incoming (QdSchedule *self)
 {
   guint n_edges = self->out_first[self->n_nodes];
 
-  if (self->in != NULL)
+  if (self->in_first != NULL)
     return;
 
   self->in_first = g_new0 (guint, self->n_nodes + 2);
