@@ -334,21 +334,16 @@ test_keep_days (void)
       g_autoptr(QdWorkTime) time = create_time (&model);
       g_autoptr(QdWorkTime) other_time = create_time (&other);
       g_autoptr(QdWorkTime) kept_time = qd_work_time_keep_days (time, other_time);
-      gboolean keep = FALSE;
 
-      for (guint i = 0; i < N_MINUTES; i++)
+      for (guint midnight = 0; midnight < N_MINUTES; midnight += QD_MINUTES_PER_DAY)
         {
-          guint midnight = i / QD_MINUTES_PER_DAY * QD_MINUTES_PER_DAY;
+          gboolean keep = FALSE;
 
-          if (model.work[i] && (i == 0 || !model.work[i - 1]))
-            {
-              keep = FALSE;
+          for (guint i = midnight; i < midnight + QD_MINUTES_PER_DAY; i++)
+            keep |= other.work[i];
 
-              for (guint j = midnight; j < midnight + QD_MINUTES_PER_DAY; j++)
-                keep |= other.work[j];
-            }
-
-          kept.work[i] = model.work[i] && keep;
+          for (guint i = midnight; keep && i < midnight + QD_MINUTES_PER_DAY; i++)
+            kept.work[i] = model.work[i];
         }
 
       assert_same (kept_time, &kept);

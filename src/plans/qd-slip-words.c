@@ -162,6 +162,9 @@ dup_reason (QdPlanNetwork      *network,
     case QD_SLIP_REASON_CHILD:
       return name != NULL ? g_strdup_printf (_ ("“%s” is part of it"), name) : g_strdup (_ ("a task of it moved"));
 
+    case QD_SLIP_REASON_CALENDAR:
+      return g_strdup (_ ("its working hours are others"));
+
     case QD_SLIP_REASON_FREE:
     default:
       return g_strdup (_ ("nothing holds it any longer"));

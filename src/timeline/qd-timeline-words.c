@@ -177,6 +177,10 @@ qd_timeline_dup_finding_words (QdPlanNetwork           *network,
     case QD_SCHEDULE_FINDING_CYCLE:
       return g_strdup_printf (_ ("“%s” waits for itself, so one of its links is not counted"), title);
 
+    case QD_SCHEDULE_FINDING_NOT_FIXED:
+      day = dup_wanted (finding, FALSE, today);
+      return g_strdup_printf (_ ("“%1$s” is fixed on %2$s, and does not start then"), title, day);
+
     case QD_SCHEDULE_FINDING_SUMMARY:
     default:
       return g_strdup_printf (_ ("A link holds the end of “%s”, which follows from its tasks; it is not counted"), title);
