@@ -37,6 +37,7 @@ typedef struct
 
 /**
  * QdCli:
+ * @description: (nullable) (transfer none): what its help says after the options
  * @database: (nullable): where it is, if not in the usual place
  *
  * One command on its way.
@@ -44,6 +45,7 @@ typedef struct
 struct _QdCli
 {
   const QdCliCommand *command;
+  const char         *description;
   char               *database;
   QdStore            *store;
   QdPortfolio        *portfolio;
@@ -62,6 +64,9 @@ QdCliStatus qd_cli_export (QdCli *cli,
                            int    argc,
                            char **argv);
 QdCliStatus qd_cli_new_plan (QdCli *cli,
+                             int    argc,
+                             char **argv);
+QdCliStatus qd_cli_schedule (QdCli *cli,
                              int    argc,
                              char **argv);
 QdCliStatus qd_cli_check (QdCli *cli,

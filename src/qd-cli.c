@@ -24,6 +24,7 @@ static const QdCliCommand commands[] = {
   { "import", N_ ("FILE"), N_ ("Take in what is in a JSON, CSV or Microsoft Project XML file"), qd_cli_import },
   { "export", N_ ("plan|accelerator|account|portfolio [NAME]"), N_ ("Write a file for a reader"), qd_cli_export },
   { "new-plan", "", N_ ("Make a plan from a template"), qd_cli_new_plan },
+  { "schedule", N_ ("PLAN|FILE.json"), N_ ("Work out when the tasks of a plan are done"), qd_cli_schedule },
   { "check", "", N_ ("See whether the database is sound"), qd_cli_check },
 };
 
@@ -190,6 +191,7 @@ qd_cli_parse (QdCli              *cli,
 
   context = g_option_context_new (usage);
   g_option_context_set_summary (context, _ (cli->command->summary));
+  g_option_context_set_description (context, cli->description);
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
@@ -346,7 +348,7 @@ qd_cli_run (int    argc,
 {
   int               at = find_word (argc, argv);
   const char       *word = argv[at];
-  QdCli             cli = { find_command (word) };
+  QdCli             cli = { .command = find_command (word) };
   QdCliStatus       status;
   g_autofree char **rest = g_new0 (char *, argc + 1);
   int               n_rest = 0;

@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 struct _QdScheduleFile
 {
   JsonNode   *root;
-  GPtrArray  *ids; /* of JsonNode, which are in the root */
-  GPtrArray  *titles;
+  GPtrArray  *ids;    /* of JsonNode, which are in the root */
+  GPtrArray  *titles; /* each as one short line */
+  GPtrArray  *names;  /* for messages: the id and, if there is one, the title */
   QdSchedule *schedule;
   guint       usual; /* which calendar is that of tasks that name none */
   GPtrArray  *times; /* of QdWorkTime, the last of which is day and night */

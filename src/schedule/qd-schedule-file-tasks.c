@@ -11,9 +11,6 @@
 #include "qd-quote.h"
 #include "qd-schedule-file-private.h"
 
-/* No task and no lag is longer, in minutes: as long as there are days that are no typing errors */
-#define LONGEST ((gint64)(QD_DAY_LAST_YEAR - QD_DAY_FIRST_YEAR + 1) * 366 * QD_MINUTES_PER_DAY)
-
 /* Of a task that has not said it */
 #define NO_DURATION (-1)
 
@@ -213,7 +210,8 @@ add_id (QdScheduleReader *reader,
     }
 
   g_ptr_array_add (reader->file->ids, node);
-  g_ptr_array_add (reader->file->titles, g_strdup (id));
+  g_ptr_array_add (reader->file->titles, g_strdup (quoted));
+  g_ptr_array_add (reader->file->names, g_strdup (quoted));
 
   return TRUE;
 }
@@ -225,7 +223,10 @@ read_title (QdScheduleReader *reader,
             const char       *path,
             GError          **error)
 {
-  char      **title = (char **)&g_ptr_array_index (reader->file->titles, reader->file->titles->len - 1);
+  GPtrArray  *titles = reader->file->titles;
+  GPtrArray  *names = reader->file->names;
+  char      **title = (char **)&g_ptr_array_index (titles, titles->len - 1);
+  char      **name = (char **)&g_ptr_array_index (names, names->len - 1);
   const char *text;
 
   if (!json_object_has_member (object, "title"))
@@ -234,7 +235,16 @@ read_title (QdScheduleReader *reader,
   if (!(text = qd_json_get_text (object, "title", path, error)))
     return FALSE;
 
-  g_set_str (title, text);
+  g_free (*title);
+  *title = qd_quote (text);
+
+  if (!g_str_equal (*title, *name))
+    {
+      g_autofree char *id = g_steal_pointer (name);
+
+      /* Translators: %1$s is the id of a task, %2$s its title */
+      *name = g_strdup_printf (C_ ("task in a file", "%1$s: %2$s"), id, *title);
+    }
 
   return TRUE;
 }
@@ -263,7 +273,7 @@ read_task (QdScheduleReader *reader,
 
   if (!qd_json_check_keys (object, keys, path, error) || !add_id (reader, object, path, error) ||
       !read_title (reader, object, path, error) ||
-      !read_number (object, "duration_minutes", 0, LONGEST, &duration, path, error) ||
+      !read_number (object, "duration_minutes", 0, QD_SCHEDULE_LONGEST, &duration, path, error) ||
       !read_number (object, "progress", 0, 100, &progress, path, error) ||
       !read_calendar (reader, &task, object, path, error) ||
       !qd_schedule_reader_read_minute (object, "start", qd_schedule_reader_get_zone (reader, task.calendar), FALSE, &task.anchor, path, error) ||
@@ -309,7 +319,7 @@ read_link (QdScheduleReader *reader,
 
   if (!qd_json_check_keys (object, keys, path, error) || (from = find_row (reader, object, "from", path, error)) < 0 ||
       (json_object_has_member (object, "type") && !(type = qd_json_get_text (object, "type", path, error))) ||
-      !read_number (object, "lag_minutes", -LONGEST, LONGEST, &lag, path, error))
+      !read_number (object, "lag_minutes", -QD_SCHEDULE_LONGEST, QD_SCHEDULE_LONGEST, &lag, path, error))
     return FALSE;
 
   if ((kind = find_name (types, type)) < 0)
@@ -366,6 +376,19 @@ read_references (QdScheduleReader *reader,
   return TRUE;
 }
 
+/* A place in the file is hard to find among many; so the task is named too, where it has said
+ * what it is called. */
+static gboolean
+name_task (QdScheduleReader *reader,
+           guint             row,
+           GError          **error)
+{
+  if (row < reader->file->names->len)
+    g_prefix_error (error, _ ("Task “%s”: "), (const char *)g_ptr_array_index (reader->file->names, row));
+
+  return FALSE;
+}
+
 /* Only what sums up others takes as long as they do. */
 static gboolean
 check_durations (QdScheduleReader *reader,
@@ -392,8 +415,9 @@ check_durations (QdScheduleReader *reader,
 
       item = qd_json_join_index (reader->path, i);
       path = qd_json_join (item, "duration_minutes");
+      qd_json_fail (path, _ ("must be given"), error);
 
-      return qd_json_fail (path, _ ("must be given"), error);
+      return name_task (reader, i, error);
     }
 
   return TRUE;
@@ -416,7 +440,7 @@ qd_schedule_reader_read_tasks (QdScheduleReader *reader,
       g_autofree char *path = qd_json_join_index (reader->path, i);
 
       if (!read_task (reader, json_array_get_element (array, i), path, error))
-        return FALSE;
+        return name_task (reader, i, error);
     }
 
   for (guint i = 0; i < json_array_get_length (array); i++)
@@ -424,7 +448,7 @@ qd_schedule_reader_read_tasks (QdScheduleReader *reader,
       g_autofree char *path = qd_json_join_index (reader->path, i);
 
       if (!read_references (reader, i, json_array_get_object_element (array, i), path, error))
-        return FALSE;
+        return name_task (reader, i, error);
     }
 
   return check_durations (reader, error);

@@ -165,25 +165,42 @@ create_time (QdScheduleReader      *reader,
                                    (int)CLAMP (qd_minute_get_day (last) + days, earliest, latest));
 }
 
-static void
-create_times (QdScheduleReader *reader)
+static gboolean
+create_times (QdScheduleReader *reader,
+              GError          **error)
 {
   for (guint i = 0; i < reader->hours->len; i++)
-    g_ptr_array_add (reader->file->times, create_time (reader, g_ptr_array_index (reader->hours, i)));
+    {
+      const QdScheduleHours *hours = g_ptr_array_index (reader->hours, i);
+      QdWorkTime            *time = create_time (reader, hours);
+
+      g_ptr_array_add (reader->file->times, time);
+
+      if (qd_work_time_is_empty (time))
+        {
+          g_autofree char *path = qd_json_join ("calendars", hours->name);
+
+          return qd_json_fail (path, _ ("must leave working time beside its holidays"), error);
+        }
+    }
 
   g_ptr_array_add (reader->file->times,
                    qd_work_time_new_always (qd_day_from_ymd (QD_DAY_FIRST_YEAR, 1, 1), qd_day_from_ymd (QD_DAY_LAST_YEAR, 12, 31)));
+
+  return TRUE;
 }
 
 static const char *
-get_title (guint    task,
-           gpointer data)
+get_name (guint    task,
+          gpointer data)
 {
-  return qd_schedule_file_get_title (data, task);
+  QdScheduleFile *self = data;
+
+  return g_ptr_array_index (self->names, task);
 }
 
-/* What goes in circles has no dates, and what would be before all days that are reckoned
- * with has none that could be told. */
+/* What goes in circles has no dates, and what would be before or after all days that are
+ * reckoned with has none that could be told. */
 static gboolean
 check_schedule (QdScheduleFile *self,
                 GError        **error)
@@ -192,7 +209,7 @@ check_schedule (QdScheduleFile *self,
 
   if (cycles->len > 0)
     {
-      g_autofree char *words = qd_schedule_cycle_dup_words (g_ptr_array_index (cycles, 0), get_title, self);
+      g_autofree char *words = qd_schedule_cycle_dup_words (g_ptr_array_index (cycles, 0), get_name, self);
 
       g_set_error (error, QD_JSON_ERROR, QD_JSON_ERROR_BAD_VALUE, _ ("A task would wait for itself: %s"), words);
       return FALSE;
@@ -200,19 +217,29 @@ check_schedule (QdScheduleFile *self,
 
   for (guint i = 0; i < qd_schedule_get_n_tasks (self->schedule); i++)
     {
-      g_autofree char *title = NULL;
+      QdScheduleDates dates = qd_schedule_get_dates (self->schedule, i);
 
-      if (qd_schedule_get_dates (self->schedule, i).start >= qd_minute_from_day (qd_day_from_ymd (QD_DAY_FIRST_YEAR, 1, 1)))
-        continue;
+      if (dates.start < qd_minute_from_day (qd_day_from_ymd (QD_DAY_FIRST_YEAR, 1, 1)))
+        {
+          g_set_error (error,
+                       QD_JSON_ERROR,
+                       QD_JSON_ERROR_BAD_VALUE,
+                       _ ("“%s” would begin before the year %d, by what it waits for"),
+                       get_name (i, self),
+                       QD_DAY_FIRST_YEAR);
+          return FALSE;
+        }
 
-      title = qd_quote (qd_schedule_file_get_title (self, i));
-      g_set_error (error,
-                   QD_JSON_ERROR,
-                   QD_JSON_ERROR_BAD_VALUE,
-                   _ ("“%s” would begin before the year %d, by what it waits for"),
-                   title,
-                   QD_DAY_FIRST_YEAR);
-      return FALSE;
+      if (MAX (dates.start, dates.finish) > qd_minute_from_day (qd_day_from_ymd (QD_DAY_LAST_YEAR, 12, 31) + 1))
+        {
+          g_set_error (error,
+                       QD_JSON_ERROR,
+                       QD_JSON_ERROR_BAD_VALUE,
+                       _ ("“%s” would not be finished by the end of the year %d"),
+                       get_name (i, self),
+                       QD_DAY_LAST_YEAR);
+          return FALSE;
+        }
     }
 
   return TRUE;
@@ -258,7 +285,9 @@ solve (QdScheduleReader *reader,
   QdScheduleFile *file = reader->file;
   QdScheduleInput input = { reader->tasks, reader->links };
 
-  create_times (reader);
+  if (!create_times (reader, error))
+    return FALSE;
+
   input.calendars = (QdWorkTime *const *)file->times->pdata;
   input.n_calendars = file->times->len;
   input.start = reader->start;
@@ -314,6 +343,7 @@ qd_schedule_file_new (GBytes       *bytes,
 
   self->ids = g_ptr_array_new ();
   self->titles = g_ptr_array_new_with_free_func (g_free);
+  self->names = g_ptr_array_new_with_free_func (g_free);
   self->times = g_ptr_array_new_with_free_func ((GDestroyNotify)qd_work_time_unref);
   self->root = qd_json_read (bytes, error);
   good = self->root != NULL && read_root (&reader, start, today, error) && solve (&reader, cancellable, error);
@@ -328,6 +358,7 @@ qd_schedule_file_free (QdScheduleFile *self)
   g_clear_pointer (&self->schedule, qd_schedule_free);
   g_clear_pointer (&self->ids, g_ptr_array_unref);
   g_clear_pointer (&self->titles, g_ptr_array_unref);
+  g_clear_pointer (&self->names, g_ptr_array_unref);
   g_clear_pointer (&self->times, g_ptr_array_unref);
   g_clear_pointer (&self->root, json_node_unref);
   g_free (self);
@@ -366,6 +397,13 @@ qd_schedule_file_has_hours (QdScheduleFile *self,
                             guint           task)
 {
   return qd_schedule_get_task (self->schedule, task)->calendar + 1 < self->times->len;
+}
+
+/* The same of tasks that name no calendar */
+gboolean
+qd_schedule_file_has_usual_hours (QdScheduleFile *self)
+{
+  return self->usual + 1 < self->times->len;
 }
 
 /* Returns: (transfer none): of what names no calendar */

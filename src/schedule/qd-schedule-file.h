@@ -34,6 +34,7 @@ const char                    *qd_schedule_file_get_title (QdScheduleFile *self,
                                                            guint           task);
 gboolean                       qd_schedule_file_has_hours (QdScheduleFile *self,
                                                            guint           task);
+gboolean                       qd_schedule_file_has_usual_hours (QdScheduleFile *self);
 QdWorkTime                    *qd_schedule_file_get_usual_time (QdScheduleFile *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdScheduleFile, qd_schedule_file_free)
