@@ -93,14 +93,45 @@ find_extent (const Source *source,
     }
 }
 
-/* Working minutes: of a file those of its usual calendar, of a plan those of our side. */
+/* Returns: (transfer none): that of the tasks, if it is one for all of them, or else the usual one; of a
+ *   plan of the database that of our side */
+static QdWorkTime *
+get_work_time (const Source *source,
+               gboolean     *has_hours)
+{
+  guint n_tasks = qd_schedule_get_n_tasks (source->schedule);
+
+  *has_hours = TRUE;
+
+  if (source->file == NULL)
+    return qd_plan_calendars_get_all (qd_plan_network_get_calendars (source->network))[QD_CALENDAR_SIDE_OURS];
+
+  for (guint i = 1; i < n_tasks; i++)
+    {
+      if (qd_schedule_get_calendar (source->schedule, i) == qd_schedule_get_calendar (source->schedule, 0))
+        continue;
+
+      *has_hours = qd_schedule_file_has_usual_hours (source->file);
+
+      return qd_schedule_file_get_usual_time (source->file);
+    }
+
+  if (n_tasks == 0)
+    return qd_schedule_file_get_usual_time (source->file);
+
+  *has_hours = qd_schedule_file_has_hours (source->file, 0);
+
+  return qd_schedule_get_calendar (source->schedule, 0);
+}
+
+/* In minutes of that working time */
 static int
 count_work (const Source *source,
             QdMinute      start,
-            QdMinute      end)
+            QdMinute      end,
+            gboolean     *has_hours)
 {
-  QdWorkTime *time = source->file != NULL ? qd_schedule_file_get_usual_time (source->file)
-                                          : qd_plan_calendars_get_all (qd_plan_network_get_calendars (source->network))[QD_CALENDAR_SIDE_OURS];
+  QdWorkTime *time = get_work_time (source, has_hours);
 
   return qd_work_time_count (time, end) - qd_work_time_count (time, start);
 }
@@ -139,6 +170,7 @@ put_json (const Source *source)
   g_autoptr(GBytes) bytes = NULL;
   JsonObject *object = json_node_get_object (root);
   JsonArray  *tasks = json_array_new ();
+  gboolean    has_hours;
   QdMinute    start, end;
   const char *text;
   gsize       length;
@@ -147,7 +179,7 @@ put_json (const Source *source)
   find_extent (source, &start, &end);
   set_minute (object, "start", start);
   set_minute (object, "end", end);
-  json_object_set_int_member (object, "duration_minutes", count_work (source, start, end));
+  json_object_set_int_member (object, "duration_minutes", count_work (source, start, end, &has_hours));
 
   for (guint i = 0; i < qd_schedule_get_n_tasks (source->schedule); i++)
     json_array_add_object_element (tasks, create_task (source, i));
@@ -224,7 +256,9 @@ put_table (Source *source)
   g_autofree char *until = NULL;
   g_autofree char *length = NULL;
   g_autofree char *line = NULL;
+  gboolean         has_hours;
   QdMinute         start, end;
+  int              n_minutes;
 
   g_ptr_array_add (rows, create_header ());
 
@@ -235,7 +269,8 @@ put_table (Source *source)
   find_extent (source, &start, &end);
   from = dup_readable_minute (start, NULL);
   until = dup_readable_minute (end, NULL);
-  length = dup_length (count_work (source, start, end), source->file == NULL || qd_schedule_file_has_usual_hours (source->file));
+  n_minutes = count_work (source, start, end, &has_hours);
+  length = dup_length (n_minutes, has_hours);
   /* Translators: %1$s and %2$s are the first and the last minute of a plan, %3$s is how long it takes: “3 w 2 d” */
   line = g_strdup_printf (_ ("\nFrom %1$s to %2$s, working time %3$s\n"), from, until, length);
   qd_cli_put (line);
@@ -343,7 +378,8 @@ get_description (void)
             "has “kind” (not-before, not-after or fixed) and “at”. Calendars are members by their names, each with\n"
             "“hours” such as “Mo-Fr 09:00-12:00,13:00-17:00”, and perhaps “holidays” (days, or objects with “first”\n"
             "and “last”) and “time_zone”. A task that names no calendar has the one called “default”; where there is\n"
-            "none, every minute is working time. Days are written “2026-05-03”, minutes “2026-05-03T09:00”.\n\n"
+            "none, every minute is working time. Days are written “2026-05-03”, minutes “2026-05-03T09:00”.\n"
+            "How long all of it takes is counted in the calendar of its tasks, or in the default one if they differ.\n\n"
             "A plan of a file starts at midnight of the day that --start gives, else at its “start”, else today.\n"
             "Times are printed on the plan’s clock, which is UTC where a calendar has a time zone. A task ends at\n"
             "the minute from which on nobody works on it any more.");

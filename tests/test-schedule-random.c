@@ -179,7 +179,7 @@ is_allowed (Plan       *plan,
         return FALSE;
     }
 
-  if (!linked && start < (data->anchor != QD_MINUTE_NONE ? data->anchor : plan->start))
+  if (data->anchor == QD_MINUTE_NONE ? start < plan->start : !linked && start < data->anchor)
     return FALSE;
 
   if (plan->status != QD_MINUTE_NONE && start < plan->status)

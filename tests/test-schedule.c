@@ -325,6 +325,7 @@ test_round_the_world (void)
   Plan       plan;
 
   plan_init (&plan);
+  plan.start = on (3, 6, 0);
   qd_work_week_parse (QD_WORK_WEEK_USUAL, &week, NULL);
   plan_set_calendar (&plan, EARLY, qd_work_time_new (&week, MONDAY - 200, MONDAY + 200, west, clock));
   plan_set_calendar (&plan, SUNDAY, qd_work_time_new (&week, MONDAY - 200, MONDAY + 200, east, clock));
@@ -334,7 +335,6 @@ test_round_the_world (void)
       QdScheduleTask *task = add_task (&plan, WORKING_DAY);
 
       task->calendar = i == 1 ? SUNDAY : EARLY;
-      task->anchor = i == 0 ? on (3, 6, 0) : QD_MINUTE_NONE;
 
       if (i > 0)
         add_link (&plan, i - 1, i, QD_LINK_KIND_FINISH_START, 0);
@@ -345,6 +345,32 @@ test_round_the_world (void)
   assert_dates (schedule, 1, on (3, 9, 1), on (3, 9, 9));
   assert_dates (schedule, 2, on (3, 9, 14), on (3, 9, 22));
   plan_clear (&plan);
+}
+
+/* A lead to before the plan starts: there it begins, if it stood nowhere else. */
+static void
+test_lead_to_before_start (void)
+{
+  for (int stood = FALSE; stood <= TRUE; stood++)
+    {
+      g_autoptr(QdSchedule) schedule = NULL;
+      Plan plan;
+      int  link;
+
+      plan_init (&plan);
+      add_task (&plan, WORKING_DAY);
+      add_task (&plan, WORKING_DAY)->anchor = stood ? at (3, 9, 0) : QD_MINUTE_NONE;
+      add_link (&plan, 0, 1, QD_LINK_KIND_FINISH_START, -2 * WORKING_DAY);
+      schedule = solve (&plan);
+
+      if (stood)
+        assert_dates (schedule, 1, at (-3, 9, 0), at (-3, 17, 0));
+      else
+        assert_dates (schedule, 1, at (0, 9, 0), at (0, 17, 0));
+
+      g_assert_cmpint (qd_schedule_get_driver (schedule, 1, &link), ==, stood ? QD_SCHEDULE_DRIVER_LINK : QD_SCHEDULE_DRIVER_START);
+      plan_clear (&plan);
+    }
 }
 
 int
@@ -361,6 +387,7 @@ main (int   argc,
   g_test_add_func ("/schedule/anchors", test_anchors);
   g_test_add_func ("/schedule/end-of-year", test_end_of_year);
   g_test_add_func ("/schedule/zones", test_zones);
+  g_test_add_func ("/schedule/lead-to-before-start", test_lead_to_before_start);
   g_test_add_func ("/schedule/round-the-world", test_round_the_world);
 
   return g_test_run ();

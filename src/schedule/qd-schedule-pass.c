@@ -77,10 +77,14 @@ get_own_bound (const QdSchedule     *self,
 
   *driver = QD_NODE_DRIVER_START;
 
-  if (!linked)
+  if (task->anchor == QD_MINUTE_NONE)
     {
-      bound = task->anchor != QD_MINUTE_NONE ? task->anchor : self->start;
-      *driver = task->anchor != QD_MINUTE_NONE ? QD_NODE_DRIVER_ANCHOR : QD_NODE_DRIVER_START;
+      bound = self->start;
+    }
+  else if (!linked)
+    {
+      bound = task->anchor;
+      *driver = QD_NODE_DRIVER_ANCHOR;
     }
 
   if (task->constraint == QD_CONSTRAINT_KIND_NOT_BEFORE && task->constraint_at > bound)

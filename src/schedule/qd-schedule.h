@@ -39,8 +39,9 @@ typedef enum
 
 /**
  * QdScheduleTask:
- * @anchor: where it stands as long as no link of its own moves it;
- *   %QD_MINUTE_NONE for the start of the plan
+ * @anchor: where it stands as long as no link of its own moves it, which may be to before
+ *   the plan starts; %QD_MINUTE_NONE for the start of the plan, before which no link then
+ *   moves it
  * @finish: where one that is done has ended; else %QD_MINUTE_NONE
  * @duration: in working minutes of its calendar, up to %QD_SCHEDULE_LONGEST; 0 for a milestone
  * @parent: the task that sums it up, or -1; one that sums up others has no
