@@ -271,6 +271,36 @@ check_members (JsonNode   *node,
   return TRUE;
 }
 
+typedef struct
+{
+  guint line;
+  guint character;
+} Place;
+
+/* The parser knows where it is only as long as it reads. */
+static void
+remember_place (JsonParser   *parser,
+                const GError *error,
+                gpointer      user_data)
+{
+  Place *place = user_data;
+
+  *place = (Place){ json_parser_get_current_line (parser), json_parser_get_current_pos (parser) };
+}
+
+/* Returns: how many lines begin in the blanks before all else, which the parser does not count */
+static guint
+count_blank_lines (const char *text,
+                   gsize       length)
+{
+  guint n_lines = 0;
+
+  for (gsize i = 0; i < length && g_ascii_isspace (text[i]); i++)
+    n_lines += text[i] == '\n';
+
+  return n_lines;
+}
+
 static JsonNode *
 parse (const char *text,
        gsize       length,
@@ -278,9 +308,11 @@ parse (const char *text,
 {
   g_autoptr(JsonParser) parser = json_parser_new_immutable ();
   g_autoptr(GError) local_error = NULL;
+  Place     place = { 1, 1 };
   JsonNode *root;
 
   json_parser_set_strict (parser, TRUE);
+  g_signal_connect (parser, "error", G_CALLBACK (remember_place), &place);
 
   if (!json_parser_load_from_data (parser, text, length, &local_error))
     {
@@ -288,8 +320,8 @@ parse (const char *text,
                    QD_JSON_ERROR,
                    QD_JSON_ERROR_SYNTAX,
                    _ ("Line %u, character %u is not JSON"),
-                   MAX (1, json_parser_get_current_line (parser)),
-                   json_parser_get_current_pos (parser));
+                   MAX (1, place.line) + count_blank_lines (text, length),
+                   MAX (1, place.character));
       return NULL;
     }
 
