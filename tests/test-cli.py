@@ -79,7 +79,7 @@ class Commands(unittest.TestCase):
     def test_help(self):
         self.assertIn('new-plan', self.good('--help', database=False))
         self.assertTrue(self.good('--version', database=False).startswith('Quarterdeck '))
-        for command in ('list', 'show', 'import', 'export', 'new-plan', 'check'):
+        for command in ('list', 'show', 'import', 'export', 'new-plan', 'schedule', 'check'):
             self.assertIn('--database', self.good(command, '--help', database=False))
         self.assertFalse(os.path.exists(self.path('data')))
 
@@ -104,6 +104,9 @@ class Commands(unittest.TestCase):
         self.bad(2, 'Name one file', 'import')
         self.bad(2, 'no day', 'new-plan', '--account', 'a', '--template', 'b', '--start', '31.12.2026')
         self.bad(2, 'Give --account', 'new-plan')
+        self.bad(2, 'missing', 'schedule')
+        self.bad(2, 'no day', 'schedule', 'x.json', '--start', 'soon')
+        self.bad(2, '--start is for files', 'schedule', 'x', '--start', '2026-06-01')
 
     def test_no_database(self):
         for command in (['list', 'plans'], ['show', 'x'], ['check'], ['export', 'portfolio', '--audience', 'me', '-o', '-']):
@@ -305,6 +308,128 @@ class Commands(unittest.TestCase):
         sample['version'] = '2.0'
         self.bad(1, 'newer', 'import', self.write('new.json', json.dumps(sample)))
         self.assertEqual(before, self.export())
+
+    def schedule(self, plan, *args):
+        return json.loads(self.good('schedule', self.write('plan.json', json.dumps(plan)), '--json', *args))
+
+    # By hand: A from 0 to 120, B 60 after it from 180 to 660, D beside A.
+    def test_schedule_file(self):
+        tasks = [{'id': 'a', 'title': 'Kick-off', 'duration_minutes': 120},
+                 {'id': 'b', 'duration_minutes': 480, 'links': [{'from': 'a', 'type': 'FS', 'lag_minutes': 60}]},
+                 {'id': 3, 'duration_minutes': 0, 'links': [{'from': 'b'}]},
+                 {'id': 'd', 'duration_minutes': 100, 'links': [{'from': 'a', 'type': 'SS', 'lag_minutes': 20}]},
+                 {'id': 'e', 'duration_minutes': 30, 'links': [{'from': 'd', 'type': 'FF'}]}]
+
+        def row(id, start, end, total, free, critical=False):
+            return {'id': id, 'start': f'2026-06-01T{start}', 'end': f'2026-06-01T{end}', 'total_float_minutes': total,
+                    'free_float_minutes': free, 'critical': critical}
+
+        expected = {'start': '2026-06-01T00:00', 'end': '2026-06-01T11:00', 'duration_minutes': 660,
+                    'tasks': [row('a', '00:00', '02:00', 0, 0, True), row('b', '03:00', '11:00', 0, 0, True),
+                              row(3, '11:00', '11:00', 0, 0, True), row('d', '00:20', '02:00', 540, 0),
+                              row('e', '01:30', '02:00', 540, 540)]}
+        self.assertEqual(self.schedule(tasks, '--start', '2026-06-01'), expected)
+        self.assertEqual(self.schedule({'start': '2026-06-01', 'tasks': tasks}), expected)
+        self.assertEqual(list(self.schedule(tasks)), ['start', 'end', 'duration_minutes', 'tasks'])
+        self.assertFalse(os.path.exists(self.database))
+
+        table = self.good('schedule', self.path('plan.json'), '--start', '2026-06-01').splitlines()
+        self.assertEqual(len(table), 8)
+        self.assertEqual(table[1].split(), ['a', 'Kick-off', '2026-06-01', '00:00', '2026-06-01', '02:00', '0', 'h', '0', 'h', 'critical'])
+        self.assertEqual(table[-1], 'From 2026-06-01 00:00 to 2026-06-01 11:00, working time 11 h')
+
+    # From Friday over a weekend and a holiday on Monday to Tuesday, over the end of a year and when clocks are put on.
+    def test_schedule_calendars(self):
+        office = {'default': {'hours': 'Mo-Fr 09:00-17:00', 'holidays': ['2026-06-08']}}
+        done = self.schedule({'start': '2026-06-05', 'calendars': office, 'tasks': [{'id': 'a', 'duration_minutes': 960}]})
+        self.assertEqual((done['start'], done['end'], done['duration_minutes']), ('2026-06-05T09:00', '2026-06-09T17:00', 960))
+        done = self.schedule({'start': '2026-12-31', 'calendars': office, 'tasks': [{'id': 'a', 'duration_minutes': 1440}]})
+        self.assertEqual(done['end'], '2027-01-04T17:00')
+        berlin = {'default': {'hours': 'Mo-Su 00:00-24:00', 'time_zone': 'Europe/Berlin'}}
+        done = self.schedule({'start': '2026-03-29', 'calendars': berlin, 'tasks': [{'id': 'a', 'duration_minutes': 24 * 60}]})
+        self.assertEqual((done['start'], done['end']), ('2026-03-28T23:00', '2026-03-29T23:00'))
+        late = [{'id': 'a', 'duration_minutes': 960, 'constraint': {'kind': 'not-after', 'at': '2026-06-06'}}]
+        table = self.good('schedule', self.write('late.json', json.dumps({'start': '2026-06-05', 'calendars': office, 'tasks': late})))
+        self.assertIn('“a” is to be finished by 2026-06-07 00:00, and is not before 2026-06-09 17:00.\n', table)
+
+    def test_schedule_bad(self):
+        def task(**more):
+            return {'id': 'a', 'title': 'Alpha', 'duration_minutes': 1, **more}
+
+        def link(**more):
+            return [{'id': 'b', 'duration_minutes': 1}, task(links=[{'from': 'b', **more}])]
+
+        def calendar(hours, *holidays):
+            return {'calendars': {'x': {'hours': hours, 'holidays': holidays}}, 'tasks': [task(calendar='x')]}
+
+        span = 'of the years 1970 to 2199'
+        for plan, message in (
+                ([task(links=[{'from': 'a'}])], 'A task would wait for itself: “a: Alpha” → “a: Alpha”'),
+                ([{'id': 'b', 'duration_minutes': 1, 'links': [{'from': 'a'}]}, task(links=[{'from': 'b'}])],
+                 '“b” → “a: Alpha” → “b”'),
+                ([task(parent='a')], 'A task would wait for itself'),
+                ([task(links=[{'from': 'z'}])], 'Task “a: Alpha”: [0].links[0].from must be the id of a task, and none has “z”'),
+                ([task(links=[{}])], 'Task “a: Alpha”: [0].links[0].from must be given'),
+                ([task(), task()], '[1].id must be the only “a”'),
+                ([task(duration_minutes=-1)], 'Task “a: Alpha”: [0].duration_minutes must be a whole number from 0'),
+                ([task(duration_minutes=1.5)], 'Task “a: Alpha”: [0].duration_minutes must be a whole number from 0'),
+                ([task(duration_minutes=2**40)], 'Task “a: Alpha”: [0].duration_minutes must be a whole number from 0'),
+                ([{'id': 'a'}], 'Task “a”: [0].duration_minutes must be given'),
+                ([{'duration_minutes': 1}], '[0].id must be given'),
+                ([task(colour='red')], '[0].colour is not known'),
+                (link(type='XX'), 'Task “a: Alpha”: [1].links[0].type must be one of: FS, SS, FF, SF'),
+                (link(lag_minutes='long'), 'Task “a: Alpha”: [1].links[0].lag_minutes must be a whole number'),
+                (link(lag_minutes=2**30 - 1), '“a: Alpha” would not be finished by the end of the year 2199'),
+                ([task(constraint={'kind': 'soon', 'at': '2026-06-01'})], 'Task “a: Alpha”: [0].constraint.kind must be one of'),
+                ([task(constraint={'kind': 'fixed', 'at': '9999-12-31'})], span),
+                ({'start': '1900-01-01', 'tasks': [task()]}, f'start must be a day {span}'),
+                ({'start': '2026-02-30', 'tasks': [task()]}, 'start must be a day'),
+                (calendar(''), 'calendars.x.hours must have at least one working day'),
+                (calendar('Mo 9-17 often'), 'calendars.x.hours must be working hours'),
+                (calendar('Mo 09:00-17:00', {'first': '1970-01-01', 'last': '2199-12-31'}), 'calendars.x must leave working time'),
+                ({'tasks': [task(calendar='x')]}, 'Task “a: Alpha”: tasks[0].calendar must be the name of a calendar'),
+                ({}, 'tasks must be given'),
+                (7, 'The file must be a list of tasks'),
+                ([None], '[0] must be an object')):
+            for args in ([], ['--json']):
+                self.bad(1, message, 'schedule', self.write('bad.json', json.dumps(plan)), *args)
+        self.bad(1, 'Line 2, character', 'schedule', self.write('bad.json', '[{"id": 1,\n "duration_minutes": 1,}]'))
+        self.bad(1, 'The file is empty', 'schedule', self.write('bad.json', ''))
+        self.bad(1, 'it is not there', 'schedule', self.path('none.json'))
+
+    # As large as plans of other tools come; one that hung would be stopped after a minute.
+    def test_schedule_large(self):
+        chain = [{'id': i, 'duration_minutes': 1, 'links': [{'from': j} for j in {i - 1, i // 2} if 0 <= j < i]} for i in range(100000)]
+        done = self.schedule({'start': '2026-06-01', 'tasks': chain})
+        self.assertEqual((done['duration_minutes'], len(done['tasks'])), (100000, 100000))
+        many = [{'id': i, 'duration_minutes': i} for i in range(10001)]
+        many.append({'id': 'last', 'duration_minutes': 1, 'links': [{'from': i, 'lag_minutes': -1} for i in range(10001)]})
+        many.append({'id': 'other', 'duration_minutes': 1, 'links': [{'from': 'last', 'type': 'SF', 'lag_minutes': 1 - 2**30}] * 10000})
+        done = self.schedule({'start': '2026-06-01', 'tasks': many})
+        self.assertEqual([task['start'] for task in done['tasks'][-2:]], ['2026-06-07T22:39', '2026-06-01T00:00'])
+        ring = [{'id': i, 'duration_minutes': 1, 'links': [{'from': (i + 1) % 100000}]} for i in range(100000)]
+        self.bad(1, '→ … →', 'schedule', self.write('ring.json', json.dumps(ring)))
+
+    def test_schedule_plan(self):
+        self.bad(1, 'There is no database', 'schedule', 'Feldspar')
+        self.good('import', SAMPLE)
+        id = self.good('new-plan', '--account', 'feldspar', '--template', 'dedicated-onboarding', '--start', '2026-12-01', '--name', 'Tenant').strip()
+        before = self.export()
+        done = json.loads(self.good('schedule', id, '--json'))
+        self.assertEqual(done, json.loads(self.good('schedule', 'tenant', '--json')))
+        self.assertEqual(list(done), ['start', 'end', 'duration_minutes', 'tasks'])
+        tasks = {task['id']: task for task in json.loads(self.good('show', id, '--json'))['plan']['tasks']}
+        self.assertEqual({task['id'] for task in done['tasks']}, set(tasks))
+        for task in done['tasks']:
+            start = tasks[task['id']].get('start', task['start'][:10])
+            self.assertEqual(task['start'][:10], start)
+            self.assertLessEqual(task['start'], task['end'])
+        self.assertEqual(done['start'], min(task['start'] for task in done['tasks']))
+        self.assertEqual(done['end'], max(task['end'] for task in done['tasks']))
+        self.assertTrue(any(task['critical'] for task in done['tasks']))
+        self.assertEqual(len(self.good('schedule', id).splitlines()), len(tasks) + 3)
+        self.assertEqual(before, self.export())
+        self.bad(1, 'did you mean “Tenant”', 'schedule', 'Tenamt')
 
     def test_check(self):
         self.good('import', SAMPLE)
