@@ -87,6 +87,9 @@ void                          qd_plan_network_update (QdPlanNetwork *self,
 QdCalendarSide                qd_task_get_side (QdTask *task);
 gboolean                      qd_task_is_meeting (QdTask *task);
 gboolean                      qd_task_is_placed (QdTask *task);
+int                           qd_plan_get_sensible_day (int day);
+QdMinute                      qd_task_get_constraint_minute (QdTask          *task,
+                                                             QdPlanCalendars *calendars);
 QdWorkTime                   *qd_task_get_work_time (QdTask          *task,
                                                      QdPlanCalendars *calendars);
 QdMinute                      qd_task_get_start_minute (QdTask          *task,
