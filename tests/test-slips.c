@@ -245,7 +245,7 @@ test_bands (Slips        *slips,
   add_holiday (slips, calendar, "Friday Bridge", MONDAY + 4);
   assert_slips (slips, "Second +0 +3: band Friday Bridge");
   set_day (&slips->plan, slips->first, "start", MONDAY + 1);
-  assert_slips (slips, "First +1 +2: hand, band Corpus Christi\nSecond +4 +1: predecessor First, band Friday Bridge");
+  assert_slips (slips, "First +1 +2: hand, band Corpus Christi\nSecond +5 +5: predecessor First, band Friday Bridge");
 }
 
 /* Other hours are no holiday. */
@@ -330,6 +330,25 @@ test_unplanned (Slips        *slips,
   assert_slips (slips, "Idea +0 -4: length\nThird -6 -6: predecessor Idea");
 }
 
+/* What was not where its links wanted it is seen to move when it is put there. */
+static void
+test_rescheduled (Slips        *slips,
+                  gconstpointer data)
+{
+  const char *sql =
+      "UPDATE task SET start = date (start, '-1 day'), due = date (due, '-1 day') WHERE title = 'Second'";
+  g_autoptr(GAsyncResult) slot = NULL;
+
+  qd_test_exec (slips->plan.store, sql);
+  g_assert_cmpuint (qd_plan_network_count_misplaced (qd_plan_schedule_get_network (slips->live)), ==, 1);
+  assert_slips (slips, "");
+
+  qd_plan_reschedule_async (slips->plan.store, slips->plan.plan, qd_test_async_cb, &slot);
+  g_assert_true (qd_test_await_edit (slips->plan.store, &slot, NULL));
+  g_assert_cmpuint (qd_plan_network_count_misplaced (qd_plan_schedule_get_network (slips->live)), ==, 0);
+  assert_slips (slips, "Second +1 +1: hand");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -349,6 +368,7 @@ main (int   argc,
   ADD ("/slips/summaries", test_summaries);
   ADD ("/slips/reparented", test_reparented);
   ADD ("/slips/unplanned", test_unplanned);
+  ADD ("/slips/rescheduled", test_rescheduled);
 
   return g_test_run ();
 }

@@ -277,26 +277,31 @@ qd_plan_network_get_progress (QdPlanNetwork *self,
   return self->progress[row];
 }
 
-/* Returns: how many tasks are elsewhere than their links, their constraints and the calendars put
- *   them, as when a holiday came after them */
+/* Returns: whether a task is elsewhere than its links, its constraint and the calendars put it,
+ *   as when a holiday came after it */
+gboolean
+qd_plan_network_is_misplaced (QdPlanNetwork *self,
+                              guint          row)
+{
+  QdTask         *task = g_ptr_array_index (self->tasks, row);
+  QdScheduleDates dates = qd_schedule_get_dates (self->schedule, row);
+
+  /* What waits for nothing stands where a person put it, be that a Sunday. */
+  if (task->status == QD_TASK_STATUS_DONE || !qd_task_is_placed (task) || qd_plan_network_is_summary (self, row) ||
+      !self->linked[row])
+    return FALSE;
+
+  return qd_task_get_start_minute (task, self->calendars) != dates.start ||
+         qd_task_get_finish_minute (task, self->calendars) != dates.finish;
+}
+
 guint
 qd_plan_network_count_misplaced (QdPlanNetwork *self)
 {
   guint n_misplaced = 0;
 
   for (guint i = 0; i < self->tasks->len; i++)
-    {
-      QdTask         *task = g_ptr_array_index (self->tasks, i);
-      QdScheduleDates dates = qd_schedule_get_dates (self->schedule, i);
-
-      /* What waits for nothing stands where a person put it, be that a Sunday. */
-      if (task->status == QD_TASK_STATUS_DONE || !qd_task_is_placed (task) || qd_plan_network_is_summary (self, i) ||
-          !self->linked[i])
-        continue;
-
-      n_misplaced += qd_task_get_start_minute (task, self->calendars) != dates.start ||
-                     qd_task_get_finish_minute (task, self->calendars) != dates.finish;
-    }
+    n_misplaced += qd_plan_network_is_misplaced (self, i);
 
   return n_misplaced;
 }

@@ -67,6 +67,8 @@ gboolean                      qd_plan_network_is_linked (QdPlanNetwork *self,
 
 int                           qd_plan_network_get_progress (QdPlanNetwork *self,
                                                             guint          row);
+gboolean                      qd_plan_network_is_misplaced (QdPlanNetwork *self,
+                                                            guint          row);
 guint                         qd_plan_network_count_misplaced (QdPlanNetwork *self);
 const guint                  *qd_plan_network_get_links_of (QdPlanNetwork *self,
                                                             guint          row,

@@ -27,6 +27,7 @@ struct _QdPlanSchedule
   gint64           account;   /* whose those are */
   QdPlanNetwork   *network;   /* (nullable): the same */
   GPtrArray       *slips;     /* of QdSlip, by the last change */
+  GHashTable      *misplaced; /* id -> QdScheduleDates: where it is seen to be */
   GArray          *findings;  /* (nullable): the same */
 };
 
@@ -111,6 +112,48 @@ remember_dates (GHashTable     *known,
   g_hash_table_insert (known, GUINT_TO_POINTER (row), g_memdup2 (&dates, sizeof dates));
 }
 
+/* Where each task that is misplaced is seen to be */
+static void
+note_misplaced (QdPlanSchedule *self)
+{
+  g_hash_table_remove_all (self->misplaced);
+
+  for (guint i = 0; i < qd_plan_network_get_n_tasks (self->network); i++)
+    {
+      QdTask         *task = qd_plan_network_get_task (self->network, i);
+      gint64          id = qd_record_get_id (task);
+      QdScheduleDates dates = qd_schedule_get_dates (qd_plan_network_get_schedule (self->network), i);
+
+      if (!qd_plan_network_is_misplaced (self->network, i))
+        continue;
+
+      dates.start = qd_task_get_start_minute (task, self->calendars);
+      dates.finish = qd_task_get_finish_minute (task, self->calendars);
+      g_hash_table_insert (self->misplaced, g_memdup2 (&id, sizeof id), g_memdup2 (&dates, sizeof dates));
+    }
+}
+
+/* One that comes to its place has moved there from where it was seen, though its links always wanted it so. */
+static void
+remember_misplaced (QdPlanSchedule *self,
+                    GHashTable     *known)
+{
+  GHashTableIter iter;
+  gpointer       id, dates;
+
+  g_hash_table_iter_init (&iter, self->misplaced);
+
+  while (g_hash_table_iter_next (&iter, &id, &dates))
+    {
+      int row = qd_plan_network_find_task (self->network, *(gint64 *)id);
+
+      if (row >= 0 && !qd_plan_network_is_misplaced (self->network, (guint)row))
+        remember_dates (known, (guint)row, *(QdScheduleDates *)dates);
+    }
+
+  note_misplaced (self);
+}
+
 /* All of it, when tasks or links came or went. */
 static void
 rebuild (QdPlanSchedule *self,
@@ -129,6 +172,7 @@ rebuild (QdPlanSchedule *self,
         remember_dates (known, i, qd_schedule_get_dates (qd_plan_network_get_schedule (before), row));
     }
 
+  remember_misplaced (self, known);
   self->slips = qd_slips_find (self->network, change->touched, find_known_dates, known);
 }
 
@@ -140,6 +184,7 @@ update (QdPlanSchedule *self,
   g_autoptr(GHashTable) known = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
   qd_plan_network_update (self->network, change->touched, known);
+  remember_misplaced (self, known);
   self->slips = qd_slips_find (self->network, change->touched, find_known_dates, known);
 }
 
@@ -250,6 +295,7 @@ static void
 store_replaced_cb (QdPlanSchedule *self)
 {
   forget_results (self);
+  g_clear_pointer (&self->misplaced, g_hash_table_unref);
   g_clear_pointer (&self->network, qd_plan_network_free);
   g_clear_pointer (&self->calendars, qd_plan_calendars_unref);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -261,6 +307,7 @@ qd_plan_schedule_dispose (GObject *object)
   QdPlanSchedule *self = QD_PLAN_SCHEDULE (object);
 
   forget_results (self);
+  g_clear_pointer (&self->misplaced, g_hash_table_unref);
   g_clear_pointer (&self->network, qd_plan_network_free);
   g_clear_pointer (&self->calendars, qd_plan_calendars_unref);
   g_clear_object (&self->plan);
@@ -286,6 +333,7 @@ qd_plan_schedule_class_init (QdPlanScheduleClass *klass)
 static void
 qd_plan_schedule_init (QdPlanSchedule *self)
 {
+  self->misplaced = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 }
 
 QdPlanSchedule *
@@ -329,7 +377,11 @@ qd_plan_schedule_get_network (QdPlanSchedule *self)
 {
   g_return_val_if_fail (QD_IS_PLAN_SCHEDULE (self), NULL);
 
-  ensure_network (self);
+  if (self->network == NULL)
+    {
+      ensure_network (self);
+      note_misplaced (self);
+    }
 
   return self->network;
 }
