@@ -22,6 +22,7 @@ struct _QdPlanSchedule
 
   QdPortfolio     *portfolio;
   QdPlan          *plan;
+  QdAudience       audience;
 
   QdPlanCalendars *calendars; /* (nullable): until they are asked for */
   gint64           account;   /* whose those are */
@@ -51,15 +52,31 @@ typedef struct
   gboolean        any;
 } Change;
 
+/* Returns: (transfer full): what of the plan the audience may read */
+static GPtrArray *
+list_readable (QdPlanSchedule *self,
+               GType           type)
+{
+  GPtrArray *children = qd_portfolio_peek_children (self->portfolio, type, qd_record_get_id (self->plan));
+  GPtrArray *readable = g_ptr_array_new ();
+
+  for (guint i = 0; children != NULL && i < children->len; i++)
+    if (qd_audience_may_read (self->audience, g_ptr_array_index (children, i)))
+      g_ptr_array_add (readable, g_ptr_array_index (children, i));
+
+  return readable;
+}
+
 static void
 ensure_calendars (QdPlanSchedule *self)
 {
-  gint64 id = qd_record_get_id (self->plan);
-  int    first_day, last_day;
+  g_autoptr(GPtrArray) tasks = list_readable (self, QD_TYPE_TASK);
+  g_autoptr(GPtrArray) links = list_readable (self, QD_TYPE_LINK);
+  int first_day, last_day;
 
   qd_plan_find_horizon (self->plan,
-                        qd_portfolio_peek_children (self->portfolio, QD_TYPE_TASK, id),
-                        qd_portfolio_peek_children (self->portfolio, QD_TYPE_LINK, id),
+                        tasks,
+                        links,
                         &first_day,
                         &last_day);
 
@@ -70,22 +87,27 @@ ensure_calendars (QdPlanSchedule *self)
 
   g_clear_pointer (&self->calendars, qd_plan_calendars_unref);
   self->account = self->plan->account;
-  self->calendars = qd_plan_calendars_new_for (self->portfolio, self->account, first_day, last_day + 366);
+
+  /* Whoever may not read when we work gets the usual week. */
+  self->calendars =
+      self->audience == QD_AUDIENCE_CUSTOMER
+          ? qd_plan_calendars_new (NULL, NULL, NULL, NULL, first_day, last_day + 366)
+          : qd_plan_calendars_new_for (self->portfolio, self->account, first_day, last_day + 366);
 }
 
 static void
 ensure_network (QdPlanSchedule *self)
 {
-  gint64 id = qd_record_get_id (self->plan);
+  g_autoptr(GPtrArray) tasks = NULL;
+  g_autoptr(GPtrArray) links = NULL;
 
   if (self->network != NULL)
     return;
 
+  tasks = list_readable (self, QD_TYPE_TASK);
+  links = list_readable (self, QD_TYPE_LINK);
   ensure_calendars (self);
-  self->network = qd_plan_network_new (self->plan,
-                                       qd_portfolio_peek_children (self->portfolio, QD_TYPE_TASK, id),
-                                       qd_portfolio_peek_children (self->portfolio, QD_TYPE_LINK, id),
-                                       self->calendars);
+  self->network = qd_plan_network_new (self->plan, tasks, links, self->calendars);
 }
 
 static gboolean
@@ -351,6 +373,26 @@ qd_plan_schedule_new (QdPortfolio *portfolio,
       store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (
       store, "replaced", G_CALLBACK (store_replaced_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+
+  return self;
+}
+
+/**
+ * qd_plan_schedule_new_for:
+ *
+ * Of what @audience may read of @plan: tasks it may not are as if they were not
+ * there. It is as the plan is when it is first asked, and follows no change.
+ */
+QdPlanSchedule *
+qd_plan_schedule_new_for (QdPortfolio *portfolio,
+                          QdPlan      *plan,
+                          QdAudience   audience)
+{
+  QdPlanSchedule *self = g_object_new (QD_TYPE_PLAN_SCHEDULE, NULL);
+
+  self->portfolio = g_object_ref (portfolio);
+  self->plan = g_object_ref (plan);
+  self->audience = audience;
 
   return self;
 }

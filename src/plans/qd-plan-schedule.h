@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "qd-audience.h"
 #include "qd-plan-network.h"
 #include "qd-portfolio.h"
 #include "qd-slip.h"
@@ -17,6 +18,9 @@ G_DECLARE_FINAL_TYPE (QdPlanSchedule, qd_plan_schedule, QD, PLAN_SCHEDULE, GObje
 
 QdPlanSchedule  *qd_plan_schedule_new (QdPortfolio *portfolio,
                                        QdPlan      *plan);
+QdPlanSchedule  *qd_plan_schedule_new_for (QdPortfolio *portfolio,
+                                           QdPlan      *plan,
+                                           QdAudience   audience);
 QdPlan          *qd_plan_schedule_get_plan (QdPlanSchedule *self);
 QdPortfolio     *qd_plan_schedule_get_portfolio (QdPlanSchedule *self);
 QdPlanNetwork   *qd_plan_schedule_get_network (QdPlanSchedule *self);
