@@ -104,6 +104,32 @@ qd_scene_get_shapes (QdScene *self,
   return (const QdShape *)self->shapes->data;
 }
 
+/* Moves what was added from the shape @first on: parts are drawn each at its own origin. */
+void
+qd_scene_move (QdScene *self,
+               guint    first,
+               double   dx,
+               double   dy)
+{
+  for (guint i = first; i < self->shapes->len; i++)
+    {
+      QdShape *shape = &g_array_index (self->shapes, QdShape, i);
+
+      shape->rect.x += dx;
+      shape->rect.y += dy;
+    }
+}
+
+/* Takes the shape at @index away. */
+void
+qd_scene_remove (QdScene *self,
+                 guint    index)
+{
+  g_return_if_fail (index < self->shapes->len);
+
+  g_array_remove_index (self->shapes, index);
+}
+
 static void
 add (QdScene      *self,
      QdShapeKind   kind,
@@ -329,11 +355,14 @@ set_style (PangoLayout *layout,
   /* Figures of one width: a label does not tremble while it counts. */
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
 
-  if (style == QD_TEXT_BOLD)
+  if (style == QD_TEXT_BOLD || style == QD_TEXT_TITLE)
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
 
   if (style == QD_TEXT_SMALL && font != NULL)
-    pango_attr_list_insert (attributes, pango_attr_scale_new (0.88));
+    pango_attr_list_insert (attributes, pango_attr_scale_new (QD_TEXT_SMALL_SCALE));
+
+  if (style == QD_TEXT_TITLE && font != NULL)
+    pango_attr_list_insert (attributes, pango_attr_scale_new (1.5));
 
   pango_layout_set_attributes (layout, attributes);
 }

@@ -83,7 +83,11 @@ typedef enum
   QD_TEXT_PLAIN,
   QD_TEXT_BOLD,
   QD_TEXT_SMALL,
+  QD_TEXT_TITLE,
 } QdTextStyle;
+
+/* How much smaller small text is */
+#define QD_TEXT_SMALL_SCALE 0.88
 
 /**
  * QdScene:
@@ -101,6 +105,13 @@ void                    qd_scene_clear (QdScene *self);
 void                    qd_scene_forget_texts (QdScene *self);
 const QdShape          *qd_scene_get_shapes (QdScene *self,
                                              guint   *n_shapes);
+
+void                    qd_scene_move (QdScene *self,
+                                       guint    first,
+                                       double   dx,
+                                       double   dy);
+void                    qd_scene_remove (QdScene *self,
+                                         guint    index);
 
 void                    qd_scene_fill (QdScene      *self,
                                        QdInk         ink,
@@ -153,6 +164,11 @@ void                    qd_scene_text_within (QdScene      *self,
 void                    qd_scene_paint (QdScene         *self,
                                         const QdPalette *palette,
                                         cairo_t         *cr);
+char                   *qd_scene_to_svg (QdScene         *self,
+                                         const QdPalette *palette,
+                                         const char      *title,
+                                         double           width,
+                                         double           height);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdScene, qd_scene_free)
 

@@ -238,7 +238,11 @@ dup_week_label (QdMinute minute,
   if (upper)
     {
       /* Translators: the first day of a week, above its days: “1 June 2026” */
-      day = format (minute, width >= 150 ? C_ ("axis", "%-d %B %Y") : C_ ("axis", "%-d %b"));
+      day = format (minute, width >= 205 ? C_ ("axis", "%-d %B %Y") : C_ ("axis", "%-d %b"));
+
+      if (width < 124)
+        /* Translators: the number of a week, where there is no room for its first day: “W23” */
+        return g_strdup_printf (C_ ("axis", "W%d"), number);
 
       /* Translators: %1$d is the number of a week, %2$s its first day: “Week 23 · 1 June 2026” */
       return g_strdup_printf (C_ ("axis", "Week %1$d · %2$s"), number, day);

@@ -284,15 +284,21 @@ source_clear (gpointer data)
 }
 
 static void
-qd_timeline_model_dispose (GObject *object)
+drop_sources (QdTimelineModel *self)
 {
-  QdTimelineModel *self = QD_TIMELINE_MODEL (object);
-
   for (guint i = 0; i < self->settings.sources->len; i++)
     g_signal_handlers_disconnect_by_func (
         g_array_index (self->settings.sources, QdTimelineSource, i).schedule, schedule_changed_cb, self);
 
   g_array_set_size (self->settings.sources, 0);
+}
+
+static void
+qd_timeline_model_dispose (GObject *object)
+{
+  QdTimelineModel *self = QD_TIMELINE_MODEL (object);
+
+  drop_sources (self);
   g_clear_pointer (&self->baseline_tasks, g_hash_table_unref);
   g_clear_object (&self->settings.portfolio);
 
@@ -379,11 +385,7 @@ qd_timeline_model_set_plans (QdTimelineModel *self,
 {
   g_return_if_fail (QD_IS_TIMELINE_MODEL (self));
 
-  for (guint i = 0; i < self->settings.sources->len; i++)
-    g_signal_handlers_disconnect_by_func (
-        g_array_index (self->settings.sources, QdTimelineSource, i).schedule, schedule_changed_cb, self);
-
-  g_array_set_size (self->settings.sources, 0);
+  drop_sources (self);
 
   for (guint i = 0; i < plans->len; i++)
     {
@@ -394,6 +396,22 @@ qd_timeline_model_set_plans (QdTimelineModel *self,
       g_array_append_val (self->settings.sources, source);
     }
 
+  qd_timeline_model_lay_out (self);
+}
+
+/* Shows that of one plan, which was made for whoever will read it. */
+void
+qd_timeline_model_set_schedule (QdTimelineModel *self,
+                                QdPlanSchedule  *schedule)
+{
+  QdTimelineSource source = { g_object_ref (schedule) };
+
+  g_return_if_fail (QD_IS_TIMELINE_MODEL (self));
+  g_return_if_fail (QD_IS_PLAN_SCHEDULE (schedule));
+
+  drop_sources (self);
+  g_signal_connect_object (schedule, "changed", G_CALLBACK (schedule_changed_cb), self, G_CONNECT_SWAPPED);
+  g_array_append_val (self->settings.sources, source);
   qd_timeline_model_lay_out (self);
 }
 

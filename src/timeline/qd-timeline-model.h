@@ -126,6 +126,8 @@ QdTimelineModel     *qd_timeline_model_new (QdPortfolio *portfolio);
 QdPortfolio         *qd_timeline_model_get_portfolio (QdTimelineModel *self);
 void                 qd_timeline_model_set_plans (QdTimelineModel *self,
                                                   GPtrArray       *plans);
+void                 qd_timeline_model_set_schedule (QdTimelineModel *self,
+                                                     QdPlanSchedule  *schedule);
 guint                qd_timeline_model_get_n_plans (QdTimelineModel *self);
 QdPlanSchedule      *qd_timeline_model_get_schedule (QdTimelineModel *self,
                                                      guint            source);
