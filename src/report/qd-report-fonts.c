@@ -118,3 +118,43 @@ qd_report_fonts_new_map (GError **error)
 
   return map;
 }
+
+/* Returns: (transfer full): for what is laid out on paper in the fonts of @map */
+PangoContext *
+qd_report_fonts_create_context (PangoFontMap *map)
+{
+  PangoContext         *context = pango_font_map_create_context (map);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  /* Measured as on paper: the same whatever the screen's hinting */
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  pango_cairo_context_set_resolution (context, 72);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  cairo_font_options_destroy (options);
+
+  return context;
+}
+
+/**
+ * qd_report_fonts_create_scene_context:
+ * @size: of plain text, in units of the scene
+ *
+ * Returns: (transfer full): for a #QdScene that is put onto paper or into an image
+ */
+PangoContext *
+qd_report_fonts_create_scene_context (PangoFontMap *map,
+                                      double        size)
+{
+  PangoContext         *context = qd_report_fonts_create_context (map);
+  PangoFontDescription *font = pango_font_description_new ();
+
+  pango_font_description_set_family_static (font, QD_REPORT_FAMILY);
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_context_set_font_description (context, font);
+  pango_font_description_free (font);
+
+  return context;
+}

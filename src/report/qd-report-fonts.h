@@ -14,5 +14,8 @@ G_BEGIN_DECLS
 #define QD_REPORT_FAMILY "Inter"
 
 PangoFontMap *qd_report_fonts_new_map (GError **error);
+PangoContext *qd_report_fonts_create_context (PangoFontMap *map);
+PangoContext *qd_report_fonts_create_scene_context (PangoFontMap *map,
+                                                    double        size);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ typedef enum
   OP_BOX,
   OP_RULE,
   OP_MARK,
+  OP_SCENE,
 } OpKind;
 
 typedef struct
@@ -31,9 +32,11 @@ typedef struct
   QdReportColour colour;
   QdReportMark   mark;
   PangoLayout   *layout;
+  QdScene       *scene;      /* of the pages */
   char          *attributes; /* of a tag */
   const char    *tag;        /* interned */
   double         x, y, width, height, radius;
+  double         scale;
   int            first, n_lines;
 } Op;
 
@@ -47,6 +50,7 @@ struct _QdReportPages
   GArray       *ops;   /* the page that is written to */
   guint         page;
   GArray       *outline;
+  GPtrArray    *scenes; /* of GPtrArray of QdScene */
   GPtrArray    *missing;
   GHashTable   *missing_characters;
 };
@@ -66,24 +70,6 @@ bookmark_clear (gpointer data)
   QdReportBookmark *bookmark = data;
 
   g_clear_pointer (&bookmark->title, g_free);
-}
-
-static PangoContext *
-create_context (PangoFontMap *map)
-{
-  PangoContext         *context = pango_font_map_create_context (map);
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  /* Measured as on paper: the same whatever the screen's hinting */
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  pango_cairo_context_set_font_options (context, options);
-  pango_cairo_context_set_resolution (context, 72);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  cairo_font_options_destroy (options);
-
-  return context;
 }
 
 /**
@@ -106,11 +92,12 @@ qd_report_pages_new (double   width,
   self = g_new0 (QdReportPages, 1);
   self->width = width;
   self->height = height;
-  self->context = create_context (map);
+  self->context = qd_report_fonts_create_context (map);
   self->map = g_steal_pointer (&map);
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
   self->outline = g_array_new (FALSE, FALSE, sizeof (QdReportBookmark));
   g_array_set_clear_func (self->outline, bookmark_clear);
+  self->scenes = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
   self->missing = g_ptr_array_new_null_terminated (0, g_free, TRUE);
   self->missing_characters = g_hash_table_new (NULL, NULL);
 
@@ -122,6 +109,7 @@ qd_report_pages_free (QdReportPages *self)
 {
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->outline, g_array_unref);
+  g_clear_pointer (&self->scenes, g_ptr_array_unref);
   g_clear_pointer (&self->missing, g_ptr_array_unref);
   g_clear_pointer (&self->missing_characters, g_hash_table_unref);
   g_clear_object (&self->context);
@@ -375,6 +363,43 @@ qd_report_pages_add_mark (QdReportPages *self,
   op->width = size;
 }
 
+/**
+ * qd_report_pages_keep_scenes:
+ * @scenes: (element-type QdScene): to be put onto these pages, and not to be changed
+ */
+void
+qd_report_pages_keep_scenes (QdReportPages *self,
+                             GPtrArray     *scenes)
+{
+  g_ptr_array_add (self->scenes, g_ptr_array_ref (scenes));
+
+  for (guint i = 0; i < scenes->len; i++)
+    {
+      guint          n_shapes;
+      const QdShape *shapes = qd_scene_get_shapes (g_ptr_array_index (scenes, i), &n_shapes);
+
+      for (guint j = 0; j < n_shapes; j++)
+        if (shapes[j].kind == QD_SHAPE_TEXT)
+          check_glyphs (self, shapes[j].layout);
+    }
+}
+
+/* @scale: points for each of its units; @scene is one of those that are kept */
+void
+qd_report_pages_add_scene (QdReportPages *self,
+                           QdScene       *scene,
+                           double         x,
+                           double         y,
+                           double         scale)
+{
+  Op *op = add_op (self, OP_SCENE);
+
+  op->scene = scene;
+  op->x = x;
+  op->y = y;
+  op->scale = scale;
+}
+
 void
 qd_report_pages_add_outline (QdReportPages *self,
                              int            level,
@@ -425,6 +450,20 @@ draw_text (const Op *op,
 }
 
 static void
+draw_scene (const Op *op,
+            cairo_t  *cr)
+{
+  QdPalette palette;
+
+  qd_palette_init_for_paper (&palette);
+  cairo_save (cr);
+  cairo_translate (cr, op->x, op->y);
+  cairo_scale (cr, op->scale, op->scale);
+  qd_scene_paint (op->scene, &palette, cr);
+  cairo_restore (cr);
+}
+
+static void
 draw_op (const Op *op,
          cairo_t  *cr,
          gboolean  tagged)
@@ -457,6 +496,10 @@ draw_op (const Op *op,
       qd_report_mark_draw (cr, op->mark, op->colour, op->x, op->y, op->width);
       break;
 
+    case OP_SCENE:
+      draw_scene (op, cr);
+      break;
+
     default:
       g_assert_not_reached ();
     }
@@ -479,6 +522,22 @@ qd_report_pages_draw (QdReportPages *self,
 
   for (guint i = 0; i < ops->len; i++)
     draw_op (&g_array_index (ops, Op, i), cr, tagged);
+}
+
+static char *
+find_in_scene (QdScene         *scene,
+               QdReportFindFunc func,
+               gpointer         data)
+{
+  guint          n_shapes;
+  const QdShape *shapes = qd_scene_get_shapes (scene, &n_shapes);
+  char          *found = NULL;
+
+  for (guint i = 0; i < n_shapes && found == NULL; i++)
+    if (shapes[i].kind == QD_SHAPE_TEXT)
+      found = func (pango_layout_get_text (shapes[i].layout), data);
+
+  return found;
 }
 
 /**
@@ -508,6 +567,8 @@ qd_report_pages_find (QdReportPages   *self,
           *page = i;
           if (op->kind == OP_TEXT)
             found = func (pango_layout_get_text (op->layout), data);
+          else if (op->kind == OP_SCENE)
+            found = find_in_scene (op->scene, func, data);
           else if (op->attributes != NULL)
             found = func (op->attributes, data);
         }

@@ -9,6 +9,8 @@
 #include <gio/gio.h>
 #include <pango/pango.h>
 
+#include "qd-scene.h"
+
 G_BEGIN_DECLS
 
 /* The type scale */
@@ -127,6 +129,13 @@ void                          qd_report_pages_add_mark (QdReportPages *self,
                                                         double         x,
                                                         double         y,
                                                         double         size);
+void                          qd_report_pages_keep_scenes (QdReportPages *self,
+                                                           GPtrArray     *scenes);
+void                          qd_report_pages_add_scene (QdReportPages *self,
+                                                         QdScene       *scene,
+                                                         double         x,
+                                                         double         y,
+                                                         double         scale);
 void                          qd_report_pages_add_outline (QdReportPages *self,
                                                            int            level,
                                                            const char    *title,

@@ -11,12 +11,21 @@
 #include <langinfo.h>
 
 #include "qd-audience-guard.h"
+#include "qd-report-image.h"
 #include "qd-report-parts.h"
+#include "qd-report-tiles.h"
 
 struct _QdReportSource
 {
-  QdReportPlan    *plan; /* one of the two */
+  QdReportPlan    *plan; /* one of the two, or a timeline */
   QdReportAccount *account;
+  QdReportTiles   *tiles;
+  QdReportMedium   medium;
+  QdReportPages   *pages; /* (nullable): of the timeline, until they are laid out */
+  QdScene         *image; /* the same */
+  double           image_width;
+  double           image_height;
+  QdAudience       audience;
   QdAudienceGuard *guard;
   char            *author;
   gboolean         complete;
@@ -33,6 +42,16 @@ G_DEFINE_QUARK (qd-report-error-quark, qd_report_error)
 #define A4_HEIGHT 841.89
 #define LETTER_WIDTH 612
 #define LETTER_HEIGHT 792
+#define A3_WIDTH 841.89
+#define A3_HEIGHT 1190.551
+
+const QdNick qd_report_papers[] = {
+  [QD_REPORT_PAPER_LOCALE] = { "system", N_ ("System") },
+  [QD_REPORT_PAPER_A4] = { "a4", N_ ("A4") },
+  [QD_REPORT_PAPER_LETTER] = { "letter", N_ ("US Letter") },
+  [QD_REPORT_PAPER_A3] = { "a3", N_ ("A3") },
+  { NULL },
+};
 
 /* Below this nothing has room; a printer of labels gets a part of the page. */
 #define SMALLEST_WIDTH 360
@@ -56,8 +75,36 @@ qd_report_get_paper_size (QdReportPaper paper,
 {
   gboolean letter = paper == QD_REPORT_PAPER_LETTER || (paper == QD_REPORT_PAPER_LOCALE && is_letter_locale ());
 
-  *width = letter ? LETTER_WIDTH : A4_WIDTH;
-  *height = letter ? LETTER_HEIGHT : A4_HEIGHT;
+  *width = paper == QD_REPORT_PAPER_A3 ? A3_WIDTH : letter ? LETTER_WIDTH
+                                                           : A4_WIDTH;
+  *height = paper == QD_REPORT_PAPER_A3 ? A3_HEIGHT : letter ? LETTER_HEIGHT
+                                                             : A4_HEIGHT;
+}
+
+static QdReportSource *
+create (QdPortfolio           *portfolio,
+        gint64                 account,
+        QdAudience             audience,
+        const QdReportOptions *options)
+{
+  QdReportSource *self = g_new0 (QdReportSource, 1);
+
+  self->day = options->day != QD_DAY_NONE ? options->day : qd_day_today ();
+  self->author = g_strdup (options->author);
+  self->complete = options->complete;
+  self->audience = audience;
+  qd_report_get_paper_size (options->paper, &self->width, &self->height);
+
+  if (options->width > 0 && options->height > 0)
+    {
+      self->width = MAX (options->width, SMALLEST_WIDTH);
+      self->height = MAX (options->height, SMALLEST_HEIGHT);
+    }
+
+  self->guard =
+      qd_audience_guard_new (audience, G_LIST_MODEL (qd_portfolio_get_list (portfolio, QD_TYPE_ACCOUNT)), account);
+
+  return self;
 }
 
 /**
@@ -74,20 +121,9 @@ qd_report_source_new (QdPortfolio           *portfolio,
                       QdAudience             audience,
                       const QdReportOptions *options)
 {
-  QdReportSource *self = g_new0 (QdReportSource, 1);
+  QdReportSource *self = create (
+      portfolio, QD_IS_PLAN (record) ? ((QdPlan *)record)->account : qd_record_get_id (record), audience, options);
 
-  self->day = options->day != QD_DAY_NONE ? options->day : qd_day_today ();
-  self->author = g_strdup (options->author);
-  self->complete = options->complete;
-  qd_report_get_paper_size (options->paper, &self->width, &self->height);
-  if (options->width > 0 && options->height > 0)
-    {
-      self->width = MAX (options->width, SMALLEST_WIDTH);
-      self->height = MAX (options->height, SMALLEST_HEIGHT);
-    }
-  self->guard = qd_audience_guard_new (audience,
-                                       G_LIST_MODEL (qd_portfolio_get_list (portfolio, QD_TYPE_ACCOUNT)),
-                                       QD_IS_PLAN (record) ? ((QdPlan *)record)->account : qd_record_get_id (record));
   if (QD_IS_PLAN (record))
     self->plan = qd_report_plan_gather (portfolio, record, audience, self->day);
   else
@@ -96,9 +132,71 @@ qd_report_source_new (QdPortfolio           *portfolio,
   return self;
 }
 
+static char *
+find_name (const char *text,
+           gpointer    guard)
+{
+  return qd_audience_guard_find (guard, text);
+}
+
+static gboolean
+check_tiles (QdReportSource *self,
+             GError        **error)
+{
+  g_autofree char *name = qd_report_tiles_find (self->tiles, find_name, self->guard);
+
+  if (name != NULL)
+    g_set_error (error, QD_REPORT_ERROR, QD_REPORT_ERROR_AUDIENCE,
+                 _ ("“%s” is on the timeline, and must not be read by this audience; nothing was written"), name);
+
+  return name == NULL;
+}
+
+static gboolean
+draw_tiles (QdReportSource *self,
+            QdReportTiling  tiling,
+            GError        **error)
+{
+  if (self->medium != QD_REPORT_MEDIUM_PDF)
+    self->image = qd_report_tiles_draw_image (self->tiles, &self->image_width, &self->image_height);
+  else if (qd_report_tiles_arrange (self->tiles, self->width, self->height, tiling, error))
+    self->pages = qd_report_tiles_draw_pages (self->tiles, error);
+
+  return self->image != NULL || self->pages != NULL;
+}
+
+/**
+ * qd_report_source_new_timeline:
+ *
+ * Draws the timeline of a plan, on the main thread.
+ *
+ * Returns: (transfer full): to be used on any one thread; %NULL with @error
+ */
+QdReportSource *
+qd_report_source_new_timeline (QdPortfolio           *portfolio,
+                               QdPlan                *plan,
+                               QdAudience             audience,
+                               QdReportMedium         medium,
+                               const QdReportOptions *options,
+                               GError               **error)
+{
+  g_autoptr(QdReportSource) self = create (portfolio, plan->account, audience, options);
+
+  self->medium = medium;
+  self->tiles = qd_report_tiles_new (portfolio, plan, audience, self->day, error);
+
+  if (self->tiles == NULL || !check_tiles (self, error) || !draw_tiles (self, options->tiling, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
 void
 qd_report_source_free (QdReportSource *self)
 {
+  g_clear_pointer (&self->pages, qd_report_pages_free);
+  g_clear_pointer (&self->image, qd_scene_free);
+  g_clear_pointer (&self->tiles, qd_report_tiles_free);
   g_clear_pointer (&self->plan, qd_report_plan_free);
   g_clear_pointer (&self->account, qd_report_account_free);
   g_clear_pointer (&self->guard, qd_audience_guard_free);
@@ -110,29 +208,46 @@ qd_report_source_free (QdReportSource *self)
 char *
 qd_report_source_dup_title (QdReportSource *self)
 {
+  if (self->tiles != NULL)
+    return qd_report_tiles_dup_title (self->tiles);
+
   if (self->plan != NULL)
     return qd_report_dup_title (self->plan->customer, self->plan->name);
 
   return qd_report_dup_title (self->account->customer, _ ("Account brief"));
 }
 
-/* Returns: (transfer full): the pages, or %NULL with @error */
+/* Returns: (transfer full): the pages, or %NULL with @error; those of a timeline but once */
 QdReportPages *
 qd_report_source_lay_out (QdReportSource *self,
                           GCancellable   *cancellable,
                           GError        **error)
 {
+  if (self->tiles != NULL)
+    return g_steal_pointer (&self->pages);
+
   if (self->plan != NULL)
     return qd_report_plan_lay_out (self->plan, self->width, self->height, cancellable, error);
 
   return qd_report_account_lay_out (self->account, self->width, self->height, cancellable, error);
 }
 
-static char *
-find_name (const char *text,
-           gpointer    guard)
+/* Returns: (transfer full): of a timeline that is an image, or %NULL with @error */
+GBytes *
+qd_report_source_create_image (QdReportSource *self,
+                               GError        **error)
 {
-  return qd_audience_guard_find (guard, text);
+  g_autofree char *title = qd_report_source_dup_title (self);
+
+  return self->medium == QD_REPORT_MEDIUM_PNG
+             ? qd_report_image_create_png (self->image, self->image_width, self->image_height, error)
+             : qd_report_image_create_svg (self->image, title, self->image_width, self->image_height);
+}
+
+QdReportMedium
+qd_report_source_get_medium (QdReportSource *self)
+{
+  return self->medium;
 }
 
 /**
@@ -176,9 +291,8 @@ qd_report_source_write (QdReportSource       *self,
                         gpointer              progress_data,
                         GError              **error)
 {
-  QdAudience       audience = self->plan != NULL ? self->plan->audience : self->account->audience;
   g_autofree char *title = qd_report_source_dup_title (self);
-  g_autofree char *subject = qd_report_dup_audience (audience);
+  g_autofree char *subject = qd_report_dup_audience (self->audience);
   QdReportMetadata metadata = { title, self->author, subject, self->day };
 
   if (!qd_report_source_check (self, pages, error))

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 /**
  * QdReportSource:
  *
- * What a report is made from: what was gathered of a plan or of an account, and
- * the options it is made with.
+ * What a report is made from: what was gathered of a plan or of an account, or a
+ * timeline that was drawn, and the options it is made with.
  */
 typedef struct _QdReportSource QdReportSource;
 
@@ -23,11 +23,20 @@ QdReportSource                *qd_report_source_new (QdPortfolio           *port
                                                      gpointer               record,
                                                      QdAudience             audience,
                                                      const QdReportOptions *options);
+QdReportSource                *qd_report_source_new_timeline (QdPortfolio           *portfolio,
+                                                              QdPlan                *plan,
+                                                              QdAudience             audience,
+                                                              QdReportMedium         medium,
+                                                              const QdReportOptions *options,
+                                                              GError               **error);
 void                           qd_report_source_free (QdReportSource *self);
 char                          *qd_report_source_dup_title (QdReportSource *self);
 QdReportPages                 *qd_report_source_lay_out (QdReportSource *self,
                                                          GCancellable   *cancellable,
                                                          GError        **error);
+GBytes                        *qd_report_source_create_image (QdReportSource *self,
+                                                              GError        **error);
+QdReportMedium                 qd_report_source_get_medium (QdReportSource *self);
 gboolean                       qd_report_source_check (QdReportSource *self,
                                                        QdReportPages  *pages,
                                                        GError        **error);

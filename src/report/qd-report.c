@@ -7,7 +7,11 @@
 
 #include "qd-report.h"
 
+#include <glib/gi18n.h>
+
+#include "qd-exchange.h"
 #include "qd-report-source.h"
+#include "qd-report-tiles.h"
 
 /* A report that is written on another thread */
 typedef struct
@@ -68,7 +72,16 @@ write_source (QdReportSource       *source,
               gpointer              progress_data,
               GError              **error)
 {
-  g_autoptr(QdReportPages) pages = qd_report_source_lay_out (source, cancellable, error);
+  g_autoptr(QdReportPages) pages = NULL;
+
+  if (qd_report_source_get_medium (source) != QD_REPORT_MEDIUM_PDF)
+    {
+      g_autoptr(GBytes) bytes = qd_report_source_create_image (source, error);
+
+      return bytes != NULL && qd_exchange_write_file (bytes, path, cancellable, error);
+    }
+
+  pages = qd_report_source_lay_out (source, cancellable, error);
 
   return pages != NULL && qd_report_source_write (source, pages, path, cancellable, progress, progress_data, error);
 }
@@ -88,27 +101,35 @@ write_func (GTask        *task,
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/* @source: (transfer full) (nullable): else @error is what is told */
 static void
-write_async (QdPortfolio           *portfolio,
-             gpointer               record,
-             QdAudience             audience,
-             const QdReportOptions *options,
-             const char            *path,
-             GCancellable          *cancellable,
-             GFileProgressCallback  progress,
-             gpointer               progress_data,
-             GAsyncReadyCallback    callback,
-             gpointer               user_data)
+write_async (QdPortfolio          *portfolio,
+             QdReportSource       *source,
+             GError               *error,
+             const char           *path,
+             GCancellable         *cancellable,
+             GFileProgressCallback progress,
+             gpointer              progress_data,
+             GAsyncReadyCallback   callback,
+             gpointer              user_data)
 {
   g_autoptr(GTask) task = g_task_new (portfolio, cancellable, callback, user_data);
-  Job *job = g_new0 (Job, 1);
+  Job *job;
 
-  job->source = qd_report_source_new (portfolio, record, audience, options);
+  g_task_set_source_tag (task, qd_report_write_finish);
+
+  if (source == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  job = g_new0 (Job, 1);
+  job->source = source;
   job->path = g_strdup (path);
   job->progress = progress;
   job->progress_data = progress_data;
   job->context = g_task_get_context (task);
-  g_task_set_source_tag (task, qd_report_write_finish);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, write_func);
 }
@@ -179,7 +200,15 @@ qd_report_write_plan_pdf_async (QdPortfolio           *portfolio,
   g_return_if_fail (QD_IS_PORTFOLIO (portfolio));
   g_return_if_fail (QD_IS_PLAN (plan));
 
-  write_async (portfolio, plan, audience, options, path, cancellable, progress, progress_data, callback, user_data);
+  write_async (portfolio,
+               qd_report_source_new (portfolio, plan, audience, options),
+               NULL,
+               path,
+               cancellable,
+               progress,
+               progress_data,
+               callback,
+               user_data);
 }
 
 void
@@ -197,10 +226,105 @@ qd_report_write_account_pdf_async (QdPortfolio           *portfolio,
   g_return_if_fail (QD_IS_PORTFOLIO (portfolio));
   g_return_if_fail (QD_IS_ACCOUNT (account));
 
-  write_async (portfolio, account, audience, options, path, cancellable, progress, progress_data, callback, user_data);
+  write_async (portfolio,
+               qd_report_source_new (portfolio, account, audience, options),
+               NULL,
+               path,
+               cancellable,
+               progress,
+               progress_data,
+               callback,
+               user_data);
 }
 
-/* Ends either of them. */
+/**
+ * qd_report_write_timeline:
+ * @path: replaced once the new file is whole
+ *
+ * Writes the timeline of @plan, drawn as on the screen, for @audience.
+ */
+gboolean
+qd_report_write_timeline (QdPortfolio           *portfolio,
+                          QdPlan                *plan,
+                          QdAudience             audience,
+                          QdReportMedium         medium,
+                          const QdReportOptions *options,
+                          const char            *path,
+                          GCancellable          *cancellable,
+                          GError               **error)
+{
+  g_autoptr(QdReportSource) source = NULL;
+
+  g_return_val_if_fail (QD_IS_PORTFOLIO (portfolio), FALSE);
+  g_return_val_if_fail (QD_IS_PLAN (plan), FALSE);
+
+  source = qd_report_source_new_timeline (portfolio, plan, audience, medium, options, error);
+
+  return source != NULL && write_source (source, path, cancellable, NULL, NULL, error);
+}
+
+/* The timeline is drawn before it returns. */
+void
+qd_report_write_timeline_async (QdPortfolio           *portfolio,
+                                QdPlan                *plan,
+                                QdAudience             audience,
+                                QdReportMedium         medium,
+                                const QdReportOptions *options,
+                                const char            *path,
+                                GCancellable          *cancellable,
+                                GFileProgressCallback  progress,
+                                gpointer               progress_data,
+                                GAsyncReadyCallback    callback,
+                                gpointer               user_data)
+{
+  QdReportSource *source;
+  GError         *error = NULL;
+
+  g_return_if_fail (QD_IS_PORTFOLIO (portfolio));
+  g_return_if_fail (QD_IS_PLAN (plan));
+
+  source = qd_report_source_new_timeline (portfolio, plan, audience, medium, options, &error);
+  write_async (portfolio, source, error, path, cancellable, progress, progress_data, callback, user_data);
+}
+
+/**
+ * qd_report_dup_timeline_words:
+ * @problem: (out): whether it cannot be done as it was asked for
+ *
+ * Returns: (transfer full): how many pages a timeline would be as PDF, or what is
+ *   in the way, a sentence
+ */
+char *
+qd_report_dup_timeline_words (QdPortfolio           *portfolio,
+                              QdPlan                *plan,
+                              QdAudience             audience,
+                              const QdReportOptions *options,
+                              gboolean              *problem)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(QdReportTiles) tiles = qd_report_tiles_new (
+      portfolio, plan, audience, options->day != QD_DAY_NONE ? options->day : qd_day_today (), &error);
+  double width, height;
+  guint  n_pages;
+
+  qd_report_get_paper_size (options->paper, &width, &height);
+  *problem = tiles == NULL || !qd_report_tiles_arrange (tiles, width, height, options->tiling, &error);
+
+  if (*problem)
+    return g_strdup (error->message);
+
+  n_pages = qd_report_tiles_get_n_pages (tiles);
+
+  if (!qd_report_tiles_is_fitted (tiles) && options->tiling == QD_REPORT_TILING_USUAL)
+    return g_strdup_printf (ngettext ("Too long for one page across at 7 points; tiled onto %u page",
+                                      "Too long for one page across at 7 points; tiled onto %u pages",
+                                      n_pages),
+                            n_pages);
+
+  return g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
+}
+
+/* Ends any of them. */
 gboolean
 qd_report_write_finish (GAsyncResult *result,
                         GError      **error)

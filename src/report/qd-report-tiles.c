@@ -1,0 +1,490 @@
+/* qd-report-tiles.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "qd-report-tiles"
+
+#include "qd-report-tiles.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "qd-report-fonts.h"
+#include "qd-report-parts.h"
+
+/* In points: the edge of the paper, what stands above the sheet, and what below the legend */
+#define EDGE 34
+#define TOP 40
+#define BOTTOM 22
+
+/* In units of the scene, from the rows to the legend */
+#define GAP 8
+
+/*
+ * Points for each unit: at the least small text is 7 points high, at the most plain
+ * text is as large as that of a report.
+ */
+#define SMALLEST (7.01 / (QD_TIMELINE_SHEET_FONT * QD_TEXT_SMALL_SCALE))
+#define LARGEST 0.68
+#define TILED 0.62
+#define STEP 0.02
+
+/* So many units a day are needed at the least for months to be named. */
+#define LEAST_SCALE 1.0
+
+/* Where days are not this wide, larger text would take their room. */
+#define GOOD_SCALE 6.0
+
+/* Nobody puts together more than that across; and nobody prints more than that. */
+#define MOST_ACROSS 6
+#define MOST_PAGES 500
+
+/* In an image, in units */
+#define IMAGE_EDGE 24
+#define IMAGE_TOP 64
+#define IMAGE_DAY 9.0
+#define IMAGE_LEAST 720.0
+#define IMAGE_MOST 4000.0
+
+/* What may be beside the bars */
+#define COLUMNS                                                                                  \
+  (1 << QD_TIMELINE_COLUMN_TITLE | 1 << QD_TIMELINE_COLUMN_START | 1 << QD_TIMELINE_COLUMN_END | \
+   1 << QD_TIMELINE_COLUMN_FLOAT)
+
+struct _QdReportTiles
+{
+  QdTimelineSheet *sheet;
+  QdPlan          *plan;
+  QdAudience       audience;
+  int              day;
+  char            *customer;
+  PangoFontMap    *map;
+  PangoContext    *context;
+  QdScene         *measure; /* that nothing is drawn with */
+
+  double           width; /* of the paper */
+  double           height;
+  double           unit;  /* points for each unit of the scenes */
+  GArray          *tiles; /* of QdTimelineTile */
+  guint            n_across;
+  guint            n_down;
+  gboolean         fitted;
+};
+
+/**
+ * qd_report_tiles_new:
+ * @day: the today it goes by
+ *
+ * Returns: (transfer full): to be arranged next, or %NULL with @error where there is nothing to draw
+ */
+QdReportTiles *
+qd_report_tiles_new (QdPortfolio *portfolio,
+                     QdPlan      *plan,
+                     QdAudience   audience,
+                     int          day,
+                     GError     **error)
+{
+  g_autoptr(QdReportTiles) self = g_new0 (QdReportTiles, 1);
+  QdAccount   *account = qd_portfolio_lookup (portfolio, QD_TYPE_ACCOUNT, plan->account);
+  QdMinuteSpan span;
+
+  self->sheet = qd_timeline_sheet_new (portfolio, plan, audience, day);
+  self->plan = g_object_ref (plan);
+  self->audience = audience;
+  self->day = day;
+  self->customer = account != NULL ? qd_audience_dup_account_name (audience, account) : g_strdup ("");
+
+  if (!qd_timeline_sheet_get_span (self->sheet, &span))
+    {
+      g_set_error_literal (
+          error, QD_REPORT_ERROR, QD_REPORT_ERROR_EMPTY, _ ("No task has a day, so there is no timeline to draw; nothing was written"));
+      return NULL;
+    }
+
+  if (!(self->map = qd_report_fonts_new_map (error)))
+    return NULL;
+
+  self->context = qd_report_fonts_create_scene_context (self->map, QD_TIMELINE_SHEET_FONT);
+  self->measure = qd_scene_new (self->context);
+
+  return g_steal_pointer (&self);
+}
+
+void
+qd_report_tiles_free (QdReportTiles *self)
+{
+  g_clear_pointer (&self->sheet, qd_timeline_sheet_free);
+  g_clear_pointer (&self->measure, qd_scene_free);
+  g_clear_pointer (&self->tiles, g_array_unref);
+  g_clear_object (&self->context);
+  g_clear_object (&self->map);
+  g_clear_object (&self->plan);
+  g_free (self->customer);
+  g_free (self);
+}
+
+/* Returns: (transfer full): what the document is called */
+char *
+qd_report_tiles_dup_title (QdReportTiles *self)
+{
+  return qd_report_dup_title (self->customer, self->plan->name);
+}
+
+/* What a page at @unit has room for: units across, and rows */
+static guint
+measure_page (QdReportTiles *self,
+              double         unit,
+              double        *width)
+{
+  double height = (self->height - 2 * EDGE - TOP - BOTTOM) / unit - QD_TIMELINE_SHEET_HEADER - GAP;
+
+  *width = (self->width - 2 * EDGE) / unit;
+  height -= qd_timeline_sheet_draw_legend (self->sheet, *width, 0, 0, self->measure);
+  qd_scene_clear (self->measure);
+
+  return (guint)MAX (height / QD_TIMELINE_SHEET_ROW, 1);
+}
+
+/* Returns: how many units a day has, fitted onto one page across */
+static double
+measure_fit (QdReportTiles *self,
+             double         unit,
+             guint         *n_rows)
+{
+  QdMinuteSpan span;
+  double       width;
+
+  *n_rows = measure_page (self, unit, &width);
+  qd_timeline_sheet_get_span (self->sheet, &span);
+  width -= qd_timeline_sheet_choose_columns (self->sheet, COLUMNS, width, self->measure);
+
+  return width * QD_MINUTES_PER_DAY / (span.until - span.from);
+}
+
+static void
+divide (QdReportTiles *self,
+        double         scale)
+{
+  double width;
+  guint  n_rows = measure_page (self, self->unit, &width);
+
+  width -= qd_timeline_sheet_choose_columns (self->sheet, COLUMNS, width, self->measure);
+  g_clear_pointer (&self->tiles, g_array_unref);
+  self->tiles = qd_timeline_sheet_tile (self->sheet, width, n_rows, scale, &self->n_across);
+  self->n_down = (qd_timeline_sheet_get_n_rows (self->sheet) + n_rows - 1) / n_rows;
+
+  /* Names at the bars stand in the table already; over the edges of pages they would be torn. */
+  qd_timeline_sheet_set_show (
+      self->sheet,
+      self->n_across > 1 ? QD_TIMELINE_SHOW_USUAL & ~(guint)QD_TIMELINE_SHOW_LABELS : QD_TIMELINE_SHOW_USUAL);
+}
+
+/* Onto one page across, with text as large as there is room for */
+static gboolean
+fit (QdReportTiles *self)
+{
+  double unit = LARGEST;
+  guint  n_rows;
+
+  while (unit > SMALLEST && (measure_fit (self, unit, &n_rows) < GOOD_SCALE || n_rows < qd_timeline_sheet_get_n_rows (self->sheet)))
+    unit -= STEP;
+
+  self->unit = MAX (unit, SMALLEST);
+
+  if (measure_fit (self, self->unit, &n_rows) < LEAST_SCALE)
+    return FALSE;
+
+  divide (self, 0);
+
+  return TRUE;
+}
+
+/* As wide as days, weeks, months, quarters or years are told apart by the axis, if those are no more pages than anybody puts together */
+static void
+tile (QdReportTiles *self)
+{
+  static const double scales[] = { 18, 8, 5, 2, 1, 0.28, 0.1, QD_TIME_AXIS_MIN_SCALE };
+
+  self->unit = TILED;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      divide (self, scales[i]);
+
+      if (self->n_across <= MOST_ACROSS)
+        return;
+    }
+}
+
+/**
+ * qd_report_tiles_arrange:
+ * @width: of the paper, in points; it is turned so that it is wider than high
+ *
+ * Decides what is on which page.
+ */
+gboolean
+qd_report_tiles_arrange (QdReportTiles *self,
+                         double         width,
+                         double         height,
+                         QdReportTiling tiling,
+                         GError       **error)
+{
+  self->width = MAX (width, height);
+  self->height = MIN (width, height);
+  self->fitted = tiling != QD_REPORT_TILING_TILED && fit (self);
+
+  if (!self->fitted)
+    tile (self);
+
+  if (self->tiles->len > MOST_PAGES)
+    {
+      g_set_error (error, QD_REPORT_ERROR, QD_REPORT_ERROR_SIZE,
+                   _ ("The timeline would take %1$u pages, and no more than %2$u are made; nothing was written"),
+                   self->tiles->len, MOST_PAGES);
+      return FALSE;
+    }
+
+  if (!self->fitted && tiling == QD_REPORT_TILING_FITTED)
+    {
+      g_set_error (error, QD_REPORT_ERROR, QD_REPORT_ERROR_SIZE,
+                   ngettext ("Fitted to one page across, the text would be smaller than 7 points; tiled it takes %u page",
+                             "Fitted to one page across, the text would be smaller than 7 points; tiled it takes %u pages",
+                             self->tiles->len),
+                   self->tiles->len);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+guint
+qd_report_tiles_get_n_pages (QdReportTiles *self)
+{
+  return self->tiles->len;
+}
+
+/* Whether it is on one page across. */
+gboolean
+qd_report_tiles_is_fitted (QdReportTiles *self)
+{
+  return self->fitted;
+}
+
+/* “Meridian · 26 Oct 2026 – 22 Jan 2027 · As of 23 Nov 2026” */
+static char *
+dup_facts (QdReportTiles *self)
+{
+  g_autofree char *customer = qd_report_dup_line (self->customer);
+  g_autofree char *days = qd_report_dup_days (self->plan->start, self->plan->target);
+  g_autofree char *status = NULL;
+
+  if (self->plan->status_day == QD_DAY_NONE)
+    return g_strdup_printf ("%s · %s", customer, days);
+
+  status = qd_report_dup_day (self->plan->status_day);
+
+  /* Translators: above a timeline: %1$s is the customer, %2$s from which day to which, %3$s the status day */
+  return g_strdup_printf (_ ("%1$s · %2$s · As of %3$s"), customer, days, status);
+}
+
+static char *
+dup_note (QdReportTiles *self)
+{
+  g_autofree char *who = qd_report_dup_audience (self->audience);
+  g_autofree char *on = qd_report_dup_day (self->day);
+
+  return g_strdup_printf (_ ("%1$s · Generated on %2$s"), who, on);
+}
+
+static char *
+dup_place (QdReportTiles        *self,
+           guint                 page,
+           const QdTimelineTile *tile)
+{
+  if (self->n_across > 1)
+    /* Translators: in the foot of a page that is one of several beside each other and below each other */
+    return g_strdup_printf (
+        _ ("Row %1$u of %2$u, column %3$u of %4$u · Page %5$u of %6$u"),
+        tile->row + 1, self->n_down, tile->column + 1, self->n_across, page + 1, self->tiles->len);
+
+  return g_strdup_printf (_ ("Page %1$u of %2$u"), page + 1, self->tiles->len);
+}
+
+/* @align: 0 from @x on, 1 up to it; in no more than half of the page */
+static void
+add_line (QdReportTiles *self,
+          QdReportPages *pages,
+          QdReportStyle  style,
+          const char    *tag,
+          const char    *text,
+          double         align,
+          double         room,
+          double         y)
+{
+  g_autofree char *line = qd_report_dup_line (text);
+  g_autoptr(PangoLayout) layout = qd_report_pages_create_layout (pages, style, line, -1);
+  double x = EDGE;
+
+  if (qd_report_layout_get_width (layout) > room)
+    {
+      pango_layout_set_width (layout, room * PANGO_SCALE);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_height (layout, 0);
+    }
+
+  x += align * (self->width - 2 * EDGE - qd_report_layout_get_width (layout));
+  qd_report_pages_begin (pages, tag, NULL);
+  qd_report_pages_add_text (pages, layout, qd_report_style_get_colour (style), x, y);
+  qd_report_pages_end (pages, tag);
+}
+
+static void
+add_edges (QdReportTiles        *self,
+           QdReportPages        *pages,
+           guint                 page,
+           const QdTimelineTile *tile)
+{
+  double           width = self->width - 2 * EDGE;
+  double           bottom = self->height - EDGE;
+  g_autofree char *facts = dup_facts (self);
+  g_autofree char *note = dup_note (self);
+  g_autofree char *place = dup_place (self, page, tile);
+
+  add_line (self, pages, QD_REPORT_STYLE_HEADING, page == 0 ? "H1" : "P", self->plan->name, 0, width, EDGE - 6);
+  add_line (self, pages, QD_REPORT_STYLE_SMALL, "P", facts, 0, width, EDGE + 14);
+  qd_report_pages_add_rule (pages, QD_REPORT_COLOUR_RULE, EDGE, bottom - 14, width, 0);
+  add_line (self, pages, QD_REPORT_STYLE_SMALL, "P", note, 0, width / 2 - 8, bottom - 8);
+  add_line (self, pages, QD_REPORT_STYLE_SMALL, "P", place, 1, width / 2 - 8, bottom - 8);
+}
+
+static QdScene *
+draw_tile (QdReportTiles        *self,
+           const QdTimelineTile *tile)
+{
+  QdScene *scene = qd_scene_new (self->context);
+  double   width = (self->width - 2 * EDGE) / self->unit;
+  double   height = (tile->end - tile->first) * QD_TIMELINE_SHEET_ROW;
+
+  qd_timeline_sheet_draw_head (self->sheet, tile, width, 0, 0, scene);
+  qd_timeline_sheet_draw_rows (self->sheet, tile, width, 0, QD_TIMELINE_SHEET_HEADER, scene);
+  qd_timeline_sheet_draw_legend (self->sheet, width, 0, QD_TIMELINE_SHEET_HEADER + height + GAP, scene);
+
+  return scene;
+}
+
+/**
+ * qd_report_tiles_draw_pages:
+ *
+ * To be called once it is arranged.
+ *
+ * Returns: (transfer full): to be used on any one thread
+ */
+QdReportPages *
+qd_report_tiles_draw_pages (QdReportTiles *self,
+                            GError       **error)
+{
+  g_autoptr(QdReportPages) pages = qd_report_pages_new (self->width, self->height, error);
+  g_autoptr(GPtrArray) scenes = g_ptr_array_new_with_free_func ((GDestroyNotify)qd_scene_free);
+
+  if (pages == NULL)
+    return NULL;
+
+  for (guint i = 0; i < self->tiles->len; i++)
+    g_ptr_array_add (scenes, draw_tile (self, &g_array_index (self->tiles, QdTimelineTile, i)));
+
+  qd_report_pages_keep_scenes (pages, scenes);
+
+  for (guint i = 0; i < self->tiles->len; i++)
+    {
+      qd_report_pages_begin_page (pages);
+      add_edges (self, pages, i, &g_array_index (self->tiles, QdTimelineTile, i));
+      qd_report_pages_begin (pages, "Figure", NULL);
+      qd_report_pages_add_scene (pages, g_ptr_array_index (scenes, i), EDGE, EDGE + TOP - 6, self->unit);
+      qd_report_pages_end (pages, "Figure");
+
+      if (i == 0)
+        qd_report_pages_add_outline (pages, 0, self->plan->name, EDGE);
+    }
+
+  return g_steal_pointer (&pages);
+}
+
+/**
+ * qd_report_tiles_draw_image:
+ * @width: (out): of all of it, in units
+ *
+ * Returns: (transfer full): all of it in one
+ */
+QdScene *
+qd_report_tiles_draw_image (QdReportTiles *self,
+                            double        *width,
+                            double        *height)
+{
+  QdScene         *scene = qd_scene_new (self->context);
+  guint            n_rows = qd_timeline_sheet_get_n_rows (self->sheet);
+  double           rows = n_rows * QD_TIMELINE_SHEET_ROW;
+  g_autofree char *name = qd_report_dup_line (self->plan->name);
+  g_autofree char *facts = dup_facts (self);
+  g_autofree char *note = dup_note (self);
+  QdMinuteSpan     span;
+  QdTimelineTile   all;
+  double           table, bars, legend;
+
+  qd_timeline_sheet_get_span (self->sheet, &span);
+  bars = CLAMP ((double)(span.until - span.from) / QD_MINUTES_PER_DAY * IMAGE_DAY, IMAGE_LEAST, IMAGE_MOST);
+  table = qd_timeline_sheet_choose_columns (self->sheet, COLUMNS, 2 * bars, scene);
+  all = qd_timeline_sheet_fit (self->sheet, bars);
+
+  qd_scene_text_within (
+      scene, QD_INK_TEXT, QD_TEXT_TITLE, name, &(QdRect){ IMAGE_EDGE, IMAGE_EDGE - 6, table + bars, 26 });
+  qd_scene_text_within (
+      scene, QD_INK_DIM, QD_TEXT_SMALL, facts, &(QdRect){ IMAGE_EDGE, IMAGE_EDGE + 20, table + bars, 18 });
+  qd_timeline_sheet_draw_head (self->sheet, &all, table + bars, IMAGE_EDGE, IMAGE_TOP + 8, scene);
+  qd_timeline_sheet_draw_rows (
+      self->sheet, &all, table + bars, IMAGE_EDGE, IMAGE_TOP + 8 + QD_TIMELINE_SHEET_HEADER, scene);
+  *height = IMAGE_TOP + 8 + QD_TIMELINE_SHEET_HEADER + rows + GAP;
+  legend = qd_timeline_sheet_draw_legend (self->sheet, table + bars, IMAGE_EDGE, *height, scene);
+  *height += legend + GAP;
+  qd_scene_text_within (scene, QD_INK_DIM, QD_TEXT_SMALL, note, &(QdRect){ IMAGE_EDGE, *height, table + bars, 18 });
+  *height += 18 + IMAGE_EDGE - 4;
+  *width = table + bars + 2 * IMAGE_EDGE;
+
+  return scene;
+}
+
+/**
+ * qd_report_tiles_find:
+ *
+ * Asks @func about every text there is, whole, whether or not there is room for all of it.
+ *
+ * Returns: (transfer full) (nullable): what it found first
+ */
+char *
+qd_report_tiles_find (QdReportTiles   *self,
+                      QdReportFindFunc func,
+                      gpointer         data)
+{
+  QdTimelineModel      *model = qd_timeline_sheet_get_model (self->sheet);
+  QdPlanSchedule       *schedule = qd_timeline_model_get_schedule (model, 0);
+  const char *const     edges[] = { self->plan->name, self->customer, qd_timeline_sheet_get_baseline (self->sheet) };
+  guint                 n_bands;
+  const QdCalendarBand *bands = qd_plan_calendars_get_bands (qd_plan_schedule_get_calendars (schedule), &n_bands);
+  char                 *found = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (edges) && found == NULL; i++)
+    found = edges[i] != NULL ? func (edges[i], data) : NULL;
+
+  for (guint i = 0; i < qd_timeline_model_get_n_rows (model) && found == NULL; i++)
+    {
+      QdTimelineFacts facts;
+
+      qd_timeline_model_get_facts (model, i, &facts);
+      found = func (facts.title, data);
+    }
+
+  for (guint i = 0; i < n_bands && found == NULL; i++)
+    found = func (bands[i].name, data);
+
+  return found;
+}
