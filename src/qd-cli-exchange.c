@@ -320,6 +320,26 @@ put_losses (QdCli              *cli,
   put_notes (losses);
 }
 
+/* How many pages a timeline is, and whether they had to be put beside each other */
+static void
+put_pages (QdCli              *cli,
+           const ExportChoice *choice,
+           gint64              id)
+{
+  g_autofree char *words = NULL;
+  gboolean         problem;
+
+  if (!g_str_equal (choice->format->nick, "timeline-pdf"))
+    return;
+
+  words = qd_report_dup_timeline_words (cli->portfolio,
+                                        qd_portfolio_lookup (cli->portfolio, QD_TYPE_PLAN, id),
+                                        choice->audience,
+                                        &choice->options.report,
+                                        &problem);
+  fprintf (stderr, _ ("Note: %s\n"), words);
+}
+
 /* Returns: whether @id was found, or is not needed */
 static gboolean
 find_subject (QdCli              *cli,
@@ -352,6 +372,9 @@ typedef struct
   char    *only;
   gboolean all_tasks;
   gboolean no_alarms;
+  char    *paper;
+  gboolean tiled;
+  gboolean fitted;
 } ExportWords;
 
 static void
@@ -361,9 +384,39 @@ export_words_clear (ExportWords *words)
   g_free (words->audience);
   g_free (words->output);
   g_free (words->only);
+  g_free (words->paper);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExportWords, export_words_clear)
+
+/* Says what is wrong with how pages are asked for, or returns %NULL. */
+static char *
+choose_pages (const ExportWords *words,
+              ExportChoice      *choice)
+{
+  int      paper = words->paper != NULL ? qd_nicks_parse (qd_report_papers, words->paper) : QD_REPORT_PAPER_LOCALE;
+  gboolean pages = g_str_has_suffix (choice->format->nick, "pdf");
+  gboolean timeline = g_str_equal (choice->format->nick, "timeline-pdf");
+
+  choice->options.report = (QdReportOptions){
+    .paper = (QdReportPaper)paper,
+    .day = QD_DAY_NONE,
+    .tiling = words->tiled    ? QD_REPORT_TILING_TILED
+              : words->fitted ? QD_REPORT_TILING_FITTED
+                              : QD_REPORT_TILING_USUAL,
+  };
+
+  if (paper == QD_ENUM_NONE)
+    return g_strdup_printf (_ ("“%s” is no paper; it is a4, a3, letter or system"), words->paper);
+
+  if (words->paper != NULL && !pages)
+    return g_strdup (_ ("--paper is for pages, as --format pdf makes them"));
+
+  if ((words->tiled || words->fitted) && !timeline)
+    return g_strdup (_ ("--tiled and --fitted are for a timeline, as --format timeline-pdf makes it"));
+
+  return words->tiled && words->fitted ? g_strdup (_ ("A timeline is either --tiled or --fitted")) : NULL;
+}
 
 /* What is asked for of a format that cannot do it is a mistake. */
 static gboolean
@@ -372,13 +425,16 @@ choose_options (QdCli             *cli,
                 ExportChoice      *choice,
                 QdCliStatus       *status)
 {
-  const char *nick = choice->format->nick;
-  int         only = words->only != NULL ? qd_nicks_parse (qd_outline_onlys, words->only) : QD_OUTLINE_ONLY_ALL;
+  const char      *nick = choice->format->nick;
+  int              only = words->only != NULL ? qd_nicks_parse (qd_outline_onlys, words->only) : QD_OUTLINE_ONLY_ALL;
 
-  choice->options.report = (QdReportOptions){ QD_REPORT_PAPER_LOCALE, QD_DAY_NONE, NULL, FALSE };
+  g_autofree char *problem = choose_pages (words, choice);
+
   choice->options.outline = (QdOutlineOptions){ (QdOutlineOnly)only, words->all_tasks, words->no_alarms };
 
-  if (only == QD_ENUM_NONE)
+  if (problem != NULL)
+    *status = qd_cli_misuse (cli, "%s", problem);
+  else if (only == QD_ENUM_NONE)
     *status = qd_cli_misuse (cli, _ ("“%s” is no part of a plan; --only is for milestones or summaries"), words->only);
   else if (words->only != NULL && !g_str_equal (nick, "mermaid"))
     *status = qd_cli_misuse (cli, _ ("--only is for a chart, as --format mermaid makes it"));
@@ -409,7 +465,8 @@ choose (QdCli             *cli,
   choice->kind = kind;
   choice->accelerator = accelerator;
   choice->audience = who;
-  choice->format = qd_format_find (format);
+  /* The pages of an accelerator are its timeline; those of a plan are its report, which has one in it. */
+  choice->format = qd_format_find (accelerator && g_str_equal (format, "pdf") ? "timeline-pdf" : format);
 
   if (kind == QD_ENUM_NONE || kind == QD_EXCHANGE_KIND_TEMPLATE)
     *status = qd_cli_misuse (cli, _ ("Say whether to export a plan, an accelerator, an account or the portfolio"));
@@ -434,7 +491,8 @@ qd_cli_export (QdCli *cli,
 {
   g_auto(ExportWords) words = { NULL };
   g_autofree char   *nicks = qd_formats_dup_nicks (QD_EXCHANGE_KIND_PLAN);
-  g_autofree char   *format_help = g_strdup_printf ("%s (json)", nicks);
+  /* Translators: %s is a list of names; the one in brackets is what it is without a word */
+  g_autofree char   *format_help = g_strdup_printf (_ ("%s (json); of an accelerator, pdf is its timeline"), nicks);
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &words.format, format_help, N_ ("FORMAT") },
     { "audience", 'a', 0, G_OPTION_ARG_STRING, &words.audience, N_ ("Who will read it: me, internal or customer"), N_ ("AUDIENCE") },
@@ -442,6 +500,9 @@ qd_cli_export (QdCli *cli,
     { "only", 0, 0, G_OPTION_ARG_STRING, &words.only, N_ ("Of a chart: milestones, or summaries and milestones"), N_ ("milestones|summaries") },
     { "all-tasks", 0, 0, G_OPTION_ARG_NONE, &words.all_tasks, N_ ("In a calendar, every task rather than workshops, calls and milestones"), NULL },
     { "no-alarms", 0, 0, G_OPTION_ARG_NONE, &words.no_alarms, N_ ("In a calendar, nothing that reminds"), NULL },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &words.paper, N_ ("Of a PDF: a4, a3, letter or system"), N_ ("PAPER") },
+    { "fitted", 0, 0, G_OPTION_ARG_NONE, &words.fitted, N_ ("Of a timeline as PDF: on one page across, if its text stays at 7 points or more"), NULL },
+    { "tiled", 0, 0, G_OPTION_ARG_NONE, &words.tiled, N_ ("Of a timeline as PDF: on pages beside each other; without either, fitted where that can be"), NULL },
     { NULL },
   };
   g_autoptr(GError) error = NULL;
@@ -464,6 +525,7 @@ qd_cli_export (QdCli *cli,
     return qd_cli_fail (error);
 
   put_losses (cli, &choice, id);
+  put_pages (cli, &choice, id);
 
   return QD_CLI_OK;
 }

@@ -184,11 +184,81 @@ write_pdf (QdPortfolio           *portfolio,
       portfolio, qd_portfolio_lookup (portfolio, QD_TYPE_ACCOUNT, id), audience, &options->report, path, cancellable, error);
 }
 
+/* The bars and their names, and those of days off: the file itself is drawn by @write. */
+static GBytes *
+check_timeline (QdPortfolio           *portfolio,
+                QdExchangeKind         kind,
+                gint64                 id,
+                QdAudience             audience,
+                const QdFormatOptions *options,
+                GError               **error)
+{
+  g_autoptr(QdPlanOutline) outline = qd_plan_outline_new (portfolio, id, audience, error);
+
+  return outline != NULL && qd_plan_outline_check_calendars (outline, portfolio, error) ? g_bytes_new (NULL, 0) : NULL;
+}
+
+static gboolean
+write_timeline (QdReportMedium         medium,
+                QdPortfolio           *portfolio,
+                gint64                 id,
+                QdAudience             audience,
+                const QdFormatOptions *options,
+                const char            *path,
+                GCancellable          *cancellable,
+                GError               **error)
+{
+  return qd_report_write_timeline (
+      portfolio, qd_portfolio_lookup (portfolio, QD_TYPE_PLAN, id), audience, medium, &options->report, path, cancellable, error);
+}
+
+static gboolean
+write_timeline_pdf (QdPortfolio           *portfolio,
+                    QdExchangeKind         kind,
+                    gint64                 id,
+                    QdAudience             audience,
+                    const QdFormatOptions *options,
+                    const char            *path,
+                    GCancellable          *cancellable,
+                    GError               **error)
+{
+  return write_timeline (QD_REPORT_MEDIUM_PDF, portfolio, id, audience, options, path, cancellable, error);
+}
+
+static gboolean
+write_png (QdPortfolio           *portfolio,
+           QdExchangeKind         kind,
+           gint64                 id,
+           QdAudience             audience,
+           const QdFormatOptions *options,
+           const char            *path,
+           GCancellable          *cancellable,
+           GError               **error)
+{
+  return write_timeline (QD_REPORT_MEDIUM_PNG, portfolio, id, audience, options, path, cancellable, error);
+}
+
+static gboolean
+write_svg (QdPortfolio           *portfolio,
+           QdExchangeKind         kind,
+           gint64                 id,
+           QdAudience             audience,
+           const QdFormatOptions *options,
+           const char            *path,
+           GCancellable          *cancellable,
+           GError               **error)
+{
+  return write_timeline (QD_REPORT_MEDIUM_SVG, portfolio, id, audience, options, path, cancellable, error);
+}
+
 #define BIT(kind) (1 << QD_EXCHANGE_KIND_##kind)
 
 /* In the order of their purposes */
 static const QdFormat formats[] = {
   { "pdf", "pdf", N_ ("PDF"), N_ ("Pages on the screen and on paper"), "application/pdf", QD_FORMAT_PURPOSE_READ, BIT (ACCOUNT) | BIT (PLAN), create_json, write_pdf },
+  { "timeline-pdf", "pdf", N_ ("Timeline as PDF"), N_ ("Drawn as on the screen, on as many pages as it takes"), "application/pdf", QD_FORMAT_PURPOSE_READ, BIT (PLAN), check_timeline, write_timeline_pdf },
+  { "png", "png", N_ ("Timeline as PNG"), N_ ("An image, for a message or a slide"), "image/png", QD_FORMAT_PURPOSE_READ, BIT (PLAN), check_timeline, write_png },
+  { "svg", "svg", N_ ("Timeline as SVG"), N_ ("A drawing of any size, with text that can be searched"), "image/svg+xml", QD_FORMAT_PURPOSE_READ, BIT (PLAN), check_timeline, write_svg },
   { "json", "json", N_ ("JSON"), N_ ("With everything that the reader may have"), "application/json", QD_FORMAT_PURPOSE_KEEP, BIT (PORTFOLIO) | BIT (ACCOUNT) | BIT (PLAN) | BIT (TEMPLATE), create_json, NULL },
   { "mermaid", "md", N_ ("Mermaid Chart"), N_ ("Markdown in which GitLab draws the timeline"), "text/markdown", QD_FORMAT_PURPOSE_GITLAB, BIT (PLAN), create_mermaid, NULL },
   { "gitlab-csv", "csv", N_ ("Issues as CSV"), N_ ("To be imported into a project, an issue a task"), "text/csv", QD_FORMAT_PURPOSE_GITLAB, BIT (PLAN), create_gitlab_csv, NULL },
