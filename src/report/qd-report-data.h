@@ -84,23 +84,27 @@ typedef struct
   guint         n_done;
 } QdReportObjective;
 
+/* The timeline of a plan, drawn; immutable */
+typedef struct _QdReportChart QdReportChart;
+
 typedef struct
 {
-  QdAudience    audience;
-  int           day; /* when it is made */
-  char         *customer;
-  char         *name;
-  char         *kind;
-  QdReportState state;
-  int           start;
-  int           target;
-  double        done; /* of the tasks in the report, from 0 to 1 */
-  double        expected;
-  char         *strategy;
-  char         *highlights;
-  GArray       *phases;     /* of QdReportPhase */
-  GArray       *objectives; /* of QdReportObjective */
-  GArray       *tasks;      /* of QdReportTask, in their order */
+  QdAudience     audience;
+  QdReportChart *chart; /* (nullable): until it is drawn, and where no task has a day */
+  int            day;   /* when it is made */
+  char          *customer;
+  char          *name;
+  char          *kind;
+  QdReportState  state;
+  int            start;
+  int            target;
+  double         done; /* of the tasks in the report, from 0 to 1 */
+  double         expected;
+  char          *strategy;
+  char          *highlights;
+  GArray        *phases;     /* of QdReportPhase */
+  GArray        *objectives; /* of QdReportObjective */
+  GArray        *tasks;      /* of QdReportTask, in their order */
 } QdReportPlan;
 
 /* One line of a list: what, and beside it what is less */
@@ -149,6 +153,13 @@ QdReportPlan    *qd_report_plan_gather (QdPortfolio *portfolio,
                                         QdPlan      *plan,
                                         QdAudience   audience,
                                         int          day);
+QdReportChart   *qd_report_chart_new (QdPortfolio *portfolio,
+                                      QdPlan      *plan,
+                                      QdAudience   audience,
+                                      int          day,
+                                      double       width,
+                                      GError     **error);
+void             qd_report_chart_free (QdReportChart *self);
 void             qd_report_plan_free (QdReportPlan *self);
 QdReportAccount *qd_report_account_gather (QdPortfolio *portfolio,
                                            QdAccount   *account,

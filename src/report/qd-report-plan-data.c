@@ -363,6 +363,7 @@ qd_report_plan_gather (QdPortfolio *portfolio,
 void
 qd_report_plan_free (QdReportPlan *self)
 {
+  g_clear_pointer (&self->chart, qd_report_chart_free);
   g_free (self->customer);
   g_free (self->name);
   g_free (self->kind);

@@ -125,7 +125,11 @@ qd_report_source_new (QdPortfolio           *portfolio,
       portfolio, QD_IS_PLAN (record) ? ((QdPlan *)record)->account : qd_record_get_id (record), audience, options);
 
   if (QD_IS_PLAN (record))
-    self->plan = qd_report_plan_gather (portfolio, record, audience, self->day);
+    {
+      self->plan = qd_report_plan_gather (portfolio, record, audience, self->day);
+      self->plan->chart = qd_report_chart_new (
+          portfolio, record, audience, self->day, self->width - 2 * QD_REPORT_MARGIN_SIDE, NULL);
+    }
   else
     self->account = qd_report_account_gather (portfolio, record, audience, self->day);
 
