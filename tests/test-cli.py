@@ -185,6 +185,30 @@ class Commands(unittest.TestCase):
         with open(self.path('plan.pdf'), 'rb') as file:
             self.assertEqual(file.read(5), b'%PDF-')
 
+    def test_timeline(self):
+        """The pdf of an accelerator is its timeline; images of it need no display either."""
+        self.good('import', SAMPLE)
+        plans = json.loads(self.good('list', 'plans', '--json'))
+        plan = next(p for p in plans if p['account_name'].startswith('Tessaquill'))['id']
+        with sqlite3.connect(self.database) as database:
+            database.execute("UPDATE plan SET kind = 'accelerator' WHERE id = ?", (int(plan, 16),))
+        for word, form, begin in (('accelerator', 'pdf', b'%PDF-'), ('plan', 'timeline-pdf', b'%PDF-'),
+                                  ('accelerator', 'png', b'\x89PNG'), ('accelerator', 'svg', b'<?xml')):
+            path = self.path('timeline.' + form)
+            self.noted('export', word, plan, '--format', form, '--audience', 'internal', '-o', path)
+            with open(path, 'rb') as file:
+                self.assertEqual(file.read(len(begin)), begin)
+        with open(self.path('timeline.svg')) as file:
+            text = file.read()
+        self.assertIn('Feldspar', text)
+        self.assertNotIn('Tessaquill', text)
+        self.assertIn('Page', self.noted('export', 'accelerator', plan, '--format', 'pdf', '--paper', 'a3', '--tiled',
+                                         '--audience', 'me', '-o', self.path('tiled.pdf'))[1][0].title())
+        for words, option in ((('--format', 'svg'), '--tiled'), (('--format', 'pdf', '--tiled'), '--fitted')):
+            self.bad(2, '--tiled', 'export', 'accelerator', plan, *words, option, '--audience', 'me', '-o', 'x')
+        self.bad(2, 'is no paper', 'export', 'accelerator', plan, '--format', 'pdf', '--paper', 'a5', '--audience', 'me', '-o', 'x')
+        self.bad(2, '--paper', 'export', 'accelerator', plan, '--format', 'json', '--paper', 'a4', '--audience', 'me', '-o', 'x')
+
     def test_csv(self):
         self.good('import', SAMPLE)
         self.good('export', 'portfolio', '--format', 'csv', '--audience', 'me', '-o', self.path('roster.csv'))

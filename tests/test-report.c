@@ -7,6 +7,7 @@
 
 #include "qd-report-samples.h"
 #include "qd-report.h"
+#include "qd-test-run.h"
 
 /* What a PDF holds is read back by Poppler and qpdf, which are not ours. */
 
@@ -71,42 +72,6 @@ write_account (Fixture   *fixture,
   g_assert_no_error (error);
 }
 
-/* Returns: what the program writes, or %NULL and the test skipped where there is none */
-static char *
-run (const char *program,
-     ...)
-{
-  g_autoptr(GPtrArray) words = g_ptr_array_new ();
-  g_autoptr(GSubprocess) process = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *found = g_find_program_in_path (program);
-  char            *output = NULL;
-  va_list          list;
-
-  if (found == NULL)
-    {
-      g_assert_null (g_getenv ("CI"));
-      g_test_skip_printf ("there is no %s", program);
-      return NULL;
-    }
-
-  g_ptr_array_add (words, (char *)program);
-  va_start (list, program);
-  while (words->pdata[words->len - 1] != NULL)
-    g_ptr_array_add (words, va_arg (list, char *));
-  va_end (list);
-
-  process = g_subprocess_newv (
-      (const char *const *)words->pdata, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE, &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, &error);
-  g_assert_no_error (error);
-  if (!g_subprocess_get_successful (process))
-    g_error ("%s: %s", program, output);
-
-  return output;
-}
-
 static char *
 squeeze (const char *text)
 {
@@ -130,15 +95,6 @@ assert_says (const char *squeezed,
     g_error ("“%s” is not in the report", text);
 }
 
-static int
-get_n_pages (const char *path)
-{
-  g_autofree char *info = run ("pdfinfo", path, NULL);
-  const char      *line = info != NULL ? strstr (info, "Pages:") : NULL;
-
-  return line != NULL ? atoi (line + strlen ("Pages:")) : 0;
-}
-
 static void
 test_plan_customer (Fixture      *fixture,
                     gconstpointer data)
@@ -148,7 +104,7 @@ test_plan_customer (Fixture      *fixture,
 
   qd_sample_fill_plan (&fixture->sample);
   write_plan (fixture, QD_AUDIENCE_CUSTOMER);
-  if (!(text = run ("pdfinfo", "-struct-text", fixture->path, NULL)))
+  if (!(text = qd_test_run ("pdfinfo", "-struct-text", fixture->path, NULL)))
     return;
 
   squeezed = squeeze (text);
@@ -184,8 +140,8 @@ test_plan_internal (Fixture      *fixture,
 
   qd_sample_fill_plan (&fixture->sample);
   write_plan (fixture, QD_AUDIENCE_INTERNAL);
-  text = run ("pdfinfo", "-struct-text", fixture->path, NULL);
-  info = run ("pdfinfo", fixture->path, NULL);
+  text = qd_test_run ("pdfinfo", "-struct-text", fixture->path, NULL);
+  info = qd_test_run ("pdfinfo", fixture->path, NULL);
   if (text == NULL || info == NULL)
     return;
 
@@ -214,10 +170,10 @@ test_plan_structure (Fixture      *fixture,
 
   qd_sample_fill_plan (&fixture->sample);
   write_plan (fixture, QD_AUDIENCE_INTERNAL);
-  check = run ("qpdf", "--check", fixture->path, NULL);
-  structure = run ("pdfinfo", "-struct", fixture->path, NULL);
-  info = run ("pdfinfo", fixture->path, NULL);
-  fonts = run ("pdffonts", fixture->path, NULL);
+  check = qd_test_run ("qpdf", "--check", fixture->path, NULL);
+  structure = qd_test_run ("pdfinfo", "-struct", fixture->path, NULL);
+  info = qd_test_run ("pdfinfo", fixture->path, NULL);
+  fonts = qd_test_run ("pdffonts", fixture->path, NULL);
   if (check == NULL || structure == NULL || info == NULL || fonts == NULL)
     return;
 
@@ -255,9 +211,9 @@ test_plan_links (Fixture      *fixture,
 
   qd_sample_fill_plan (&fixture->sample);
   write_plan (fixture, QD_AUDIENCE_INTERNAL);
-  destinations = run ("pdfinfo", "-dests", fixture->path, NULL);
-  addresses = run ("pdfinfo", "-url", fixture->path, NULL);
-  outline = run ("qpdf", "--json=2", "--json-key=outlines", fixture->path, NULL);
+  destinations = qd_test_run ("pdfinfo", "-dests", fixture->path, NULL);
+  addresses = qd_test_run ("pdfinfo", "-url", fixture->path, NULL);
+  outline = qd_test_run ("qpdf", "--json=2", "--json-key=outlines", fixture->path, NULL);
   if (destinations == NULL || addresses == NULL || outline == NULL)
     return;
 
@@ -294,7 +250,7 @@ test_plan_long (Fixture      *fixture,
 
   qd_sample_fill_long_plan (&fixture->sample, "Three hundred", 300);
   write_plan (fixture, QD_AUDIENCE_CUSTOMER);
-  n_pages = get_n_pages (fixture->path);
+  n_pages = qd_test_count_pages (fixture->path);
   if (n_pages == 0)
     return;
 
@@ -303,13 +259,13 @@ test_plan_long (Fixture      *fixture,
     {
       g_autofree char *number = g_strdup_printf ("%d", i);
       g_autofree char *of = g_strdup_printf ("Page %d of %d", i, n_pages);
-      g_autofree char *page = run ("pdftotext", "-f", number, "-l", number, fixture->path, "-", NULL);
+      g_autofree char *page = qd_test_run ("pdftotext", "-f", number, "-l", number, fixture->path, "-", NULL);
 
       g_assert_nonnull (strstr (page, "Customer owner"));
       g_assert_nonnull (strstr (page, of));
     }
 
-  g_autofree char *text = run ("pdftotext", fixture->path, "-", NULL);
+  g_autofree char *text = qd_test_run ("pdftotext", fixture->path, "-", NULL);
 
   for (int i = 1; i <= 300; i++)
     {
@@ -341,10 +297,10 @@ test_plan_high_row (Fixture      *fixture,
   qd_sample_apply (&fixture->sample, batch);
   fixture->sample.plan = qd_portfolio_lookup (fixture->sample.portfolio, QD_TYPE_PLAN, plan);
   write_plan (fixture, QD_AUDIENCE_CUSTOMER);
-  if (!(text = run ("pdftotext", fixture->path, "-", NULL)))
+  if (!(text = qd_test_run ("pdftotext", fixture->path, "-", NULL)))
     return;
 
-  g_assert_cmpint (get_n_pages (fixture->path), >=, 3);
+  g_assert_cmpint (qd_test_count_pages (fixture->path), >=, 3);
   for (int i = 0; i < 200; i++)
     {
       g_autofree char *title = g_strdup_printf ("Line %03d", i);
@@ -364,7 +320,7 @@ test_plan_empty (Fixture      *fixture,
                 "target", QD_SAMPLE_TODAY, NULL);
   fixture->sample.plan = qd_test_add (fixture->sample.portfolio, plan);
   write_plan (fixture, QD_AUDIENCE_CUSTOMER);
-  g_free (run ("qpdf", "--check", fixture->path, NULL));
+  g_free (qd_test_run ("qpdf", "--check", fixture->path, NULL));
 }
 
 static void
@@ -384,7 +340,7 @@ test_paper (Fixture      *fixture,
       qd_report_write_plan_pdf (
           fixture->sample.portfolio, fixture->sample.plan, QD_AUDIENCE_ME, &options, fixture->path, NULL, &error);
       g_assert_no_error (error);
-      if (!(info = run ("pdfinfo", fixture->path, NULL)))
+      if (!(info = qd_test_run ("pdfinfo", fixture->path, NULL)))
         return;
       g_assert_nonnull (strstr (info, sizes[paper]));
     }
@@ -400,7 +356,7 @@ test_script (Fixture      *fixture,
 
   qd_sample_fill_long_plan (&fixture->sample, data, 3);
   write_plan (fixture, QD_AUDIENCE_CUSTOMER);
-  if (!(text = run ("pdfinfo", "-struct-text", fixture->path, NULL)))
+  if (!(text = qd_test_run ("pdfinfo", "-struct-text", fixture->path, NULL)))
     return;
 
   squeezed = squeeze (text);
@@ -471,8 +427,8 @@ test_bad_text (Fixture      *fixture,
   qd_sample_apply (&fixture->sample, batch);
   fixture->sample.plan = qd_portfolio_lookup (fixture->sample.portfolio, QD_TYPE_PLAN, plan);
   write_plan (fixture, QD_AUDIENCE_INTERNAL);
-  g_free (run ("qpdf", "--check", fixture->path, NULL));
-  if ((text = run ("pdfinfo", "-url", fixture->path, NULL)) != NULL)
+  g_free (qd_test_run ("qpdf", "--check", fixture->path, NULL));
+  if ((text = qd_test_run ("pdfinfo", "-url", fixture->path, NULL)) != NULL)
     g_assert_nonnull (strstr (text, "https://example.org/a%27b%5Cc%20d?e=%27f%27"));
 }
 
@@ -485,10 +441,10 @@ test_account (Fixture      *fixture,
   qd_sample_fill_plan (&fixture->sample);
   qd_sample_fill_account (&fixture->sample, 1);
   write_account (fixture, QD_AUDIENCE_INTERNAL);
-  if (!(text = run ("pdftotext", "-raw", fixture->path, "-", NULL)))
+  if (!(text = qd_test_run ("pdftotext", "-raw", fixture->path, "-", NULL)))
     return;
 
-  g_assert_cmpint (get_n_pages (fixture->path), ==, 1);
+  g_assert_cmpint (qd_test_count_pages (fixture->path), ==, 1);
   g_assert_nonnull (strstr (text, "Nightjar"));
   g_assert_null (strstr (text, "Meridian"));
   g_assert_nonnull (strstr (text, "Yellow"));
@@ -516,7 +472,7 @@ test_account_customer (Fixture      *fixture,
   qd_sample_fill_plan (&fixture->sample);
   qd_sample_fill_account (&fixture->sample, 1);
   write_account (fixture, QD_AUDIENCE_CUSTOMER);
-  if (!(text = run ("pdftotext", "-raw", fixture->path, "-", NULL)))
+  if (!(text = qd_test_run ("pdftotext", "-raw", fixture->path, "-", NULL)))
     return;
 
   g_assert_nonnull (strstr (text, "Meridian Clearing House AG"));
@@ -539,9 +495,9 @@ test_account_full (Fixture      *fixture,
       g_autofree char *text = NULL;
 
       write_account (fixture, audience);
-      if (!(text = run ("pdftotext", "-raw", fixture->path, "-", NULL)))
+      if (!(text = qd_test_run ("pdftotext", "-raw", fixture->path, "-", NULL)))
         return;
-      g_assert_cmpint (get_n_pages (fixture->path), ==, 1);
+      g_assert_cmpint (qd_test_count_pages (fixture->path), ==, 1);
       g_assert_true (g_regex_match_simple ("and \\d+ more", text, 0, 0));
       if (audience != QD_AUDIENCE_CUSTOMER)
         g_assert_nonnull (strstr (text, "Last activities"));

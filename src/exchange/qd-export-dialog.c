@@ -12,7 +12,6 @@
 #include "qd-config.h"
 #include "qd-format.h"
 #include "qd-losses-row.h"
-#include "qd-template.h"
 
 /**
  * QdExportDialog:
@@ -52,6 +51,8 @@ struct _QdExportDialog
   AdwSwitchRow        *alarms;
   GtkWidget           *paper_group;
   AdwComboRow         *paper;
+  AdwComboRow         *tiling;
+  GtkWidget           *preview;
   GtkWidget           *progress_group;
   GtkProgressBar      *progress;
 };
@@ -94,6 +95,18 @@ get_group (QdExportDialog *self,
   return groups[purpose];
 }
 
+static gboolean
+has_pages (QdExportDialog *self)
+{
+  return g_str_equal (self->format->suffix, "pdf");
+}
+
+static gboolean
+is_timeline (QdExportDialog *self)
+{
+  return g_str_equal (self->format->nick, "timeline-pdf");
+}
+
 static void
 set_busy (QdExportDialog *self,
           gboolean        busy)
@@ -106,7 +119,7 @@ set_busy (QdExportDialog *self,
 
   gtk_widget_set_sensitive (self->chart_group, !busy);
   gtk_widget_set_sensitive (self->calendar_group, !busy);
-  gtk_widget_set_sensitive (self->paper_group, !busy && self->format->write != NULL);
+  gtk_widget_set_sensitive (self->paper_group, !busy && has_pages (self));
   gtk_widget_set_visible (self->progress_group, busy);
 
   if (busy)
@@ -117,7 +130,9 @@ static QdFormatOptions
 get_options (QdExportDialog *self)
 {
   return (QdFormatOptions){
-    .report = { adw_combo_row_get_selected (self->paper), QD_DAY_NONE, NULL, FALSE },
+    .report = { .paper = (QdReportPaper)adw_combo_row_get_selected (self->paper),
+                .day = QD_DAY_NONE,
+                .tiling = (QdReportTiling)adw_combo_row_get_selected (self->tiling) },
     .outline = { (QdOutlineOnly)adw_combo_row_get_selected (self->only),
                  adw_switch_row_get_active (self->all_tasks),
                  !adw_switch_row_get_active (self->alarms),
@@ -150,10 +165,36 @@ show_losses (QdExportDialog *self)
   adw_preferences_group_add (self->losses_group, self->losses);
 }
 
+/* Says how many pages a timeline takes, or what is in the way of it, before a file is named. */
+static void
+show_pages (QdExportDialog *self)
+{
+  g_autofree char *words = NULL;
+  QdFormatOptions  options;
+  gboolean         problem;
+
+  if (self->format == NULL || !is_timeline (self))
+    return;
+
+  options = get_options (self);
+  words = qd_report_dup_timeline_words (self->portfolio,
+                                        qd_portfolio_lookup (self->portfolio, QD_TYPE_PLAN, self->id),
+                                        self->audience,
+                                        &options.report,
+                                        &problem);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->tiling), words);
+
+  if (problem)
+    gtk_widget_add_css_class (GTK_WIDGET (self->tiling), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->tiling), "warning");
+}
+
 static void
 options_changed_cb (QdExportDialog *self)
 {
   show_losses (self);
+  show_pages (self);
   show_problem (self, NULL);
 }
 
@@ -176,7 +217,9 @@ format_toggled_cb (GtkCheckButton *button,
     return;
 
   self->format = g_object_get_data (G_OBJECT (button), "format");
-  gtk_widget_set_sensitive (self->paper_group, self->format->write != NULL); /* hidden, it would move what is below it */
+  gtk_widget_set_sensitive (self->paper_group, has_pages (self)); /* hidden, it would move what is below it */
+  gtk_widget_set_visible (GTK_WIDGET (self->tiling), is_timeline (self));
+  gtk_widget_set_sensitive (self->preview, !is_timeline (self));
   gtk_widget_set_visible (self->chart_group, g_str_equal (self->format->nick, "mermaid"));
   gtk_widget_set_visible (self->calendar_group, g_str_equal (self->format->nick, "ics"));
   options_changed_cb (self);
@@ -269,39 +312,6 @@ add_formats (QdExportDialog *self)
     }
 }
 
-/* A file's name is read too, by whoever gets it. */
-static char *
-dup_file_name (QdExportDialog *self)
-{
-  QdAccount *account = NULL;
-  QdPlan    *plan = NULL;
-  QdTemplate *template = NULL;
-  g_autofree char *who = NULL;
-  g_autofree char *name = NULL;
-
-  if (self->kind == QD_EXCHANGE_KIND_PLAN)
-    plan = qd_portfolio_lookup (self->portfolio, QD_TYPE_PLAN, self->id);
-  else if (self->kind == QD_EXCHANGE_KIND_TEMPLATE)
-    template = qd_portfolio_lookup (self->portfolio, QD_TYPE_TEMPLATE, self->id);
-
-  if (plan != NULL || self->kind == QD_EXCHANGE_KIND_ACCOUNT)
-    account = qd_portfolio_lookup (self->portfolio, QD_TYPE_ACCOUNT, plan != NULL ? plan->account : self->id);
-
-  if (account != NULL)
-    who = qd_audience_dup_account_name (self->audience, account);
-
-  if (plan != NULL)
-    name = g_strdup_printf ("%s - %s.%s", who, plan->name, self->format->suffix);
-  else
-    name = g_strdup_printf ("%s.%s",
-                            account != NULL    ? who
-                            : template != NULL ? template->name
-                                               : _ ("Portfolio"),
-                            self->format->suffix);
-
-  return g_steal_pointer (&name);
-}
-
 static void
 finish (QdExportDialog *self,
         const GError   *error)
@@ -354,33 +364,23 @@ progress_cb (goffset  current,
 }
 
 static void
-write_pdf (QdExportDialog *self,
-           const char     *path)
+write_drawn (QdExportDialog *self,
+             const char     *path)
 {
   const QdFormatOptions options = get_options (self);
 
-  if (self->kind == QD_EXCHANGE_KIND_PLAN)
-    qd_report_write_plan_pdf_async (self->portfolio,
-                                    qd_portfolio_lookup (self->portfolio, QD_TYPE_PLAN, self->id),
-                                    self->audience,
-                                    &options.report,
-                                    path,
-                                    self->cancellable,
-                                    progress_cb,
-                                    self,
-                                    write_cb,
-                                    g_object_ref (self));
-  else
-    qd_report_write_account_pdf_async (self->portfolio,
-                                       qd_portfolio_lookup (self->portfolio, QD_TYPE_ACCOUNT, self->id),
-                                       self->audience,
-                                       &options.report,
-                                       path,
-                                       self->cancellable,
-                                       progress_cb,
-                                       self,
-                                       write_cb,
-                                       g_object_ref (self));
+  qd_format_write_async (self->format,
+                         self->portfolio,
+                         self->kind,
+                         self->id,
+                         self->audience,
+                         &options,
+                         path,
+                         self->cancellable,
+                         progress_cb,
+                         self,
+                         write_cb,
+                         g_object_ref (self));
 }
 
 /* Returns: (transfer full) (nullable): what the file would be, or, of a PDF, whether there may be one */
@@ -414,7 +414,7 @@ write_target (QdExportDialog *self)
     }
   else if (self->format->write != NULL)
     {
-      write_pdf (self, path);
+      write_drawn (self, path);
     }
   else
     {
@@ -459,8 +459,7 @@ export_cb (QdExportDialog *self)
     }
 
   show_problem (self, NULL);
-  name = dup_file_name (self);
-  g_strdelimit (name, "/\\:", '-');
+  name = qd_format_dup_file_name (self->format, self->portfolio, self->kind, self->id, self->audience);
   gtk_file_dialog_set_title (dialog, _ ("Export"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (
@@ -541,6 +540,8 @@ qd_export_dialog_class_init (QdExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdExportDialog, alarms);
   gtk_widget_class_bind_template_child (widget_class, QdExportDialog, paper_group);
   gtk_widget_class_bind_template_child (widget_class, QdExportDialog, paper);
+  gtk_widget_class_bind_template_child (widget_class, QdExportDialog, tiling);
+  gtk_widget_class_bind_template_child (widget_class, QdExportDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, QdExportDialog, progress_group);
   gtk_widget_class_bind_template_child (widget_class, QdExportDialog, progress);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-csv-export.h"
+#include "qd-template.h"
 
 /* What goes into a spreadsheet of accounts, and comes back from one. */
 static const QdRosterColumn roster_columns[] = {
@@ -343,6 +344,93 @@ qd_format_write (const QdFormat        *self,
 
   return self->write != NULL ? self->write (portfolio, kind, id, audience, chosen, path, cancellable, error)
                              : qd_exchange_write_file (bytes, path, cancellable, error);
+}
+
+/**
+ * qd_format_write_async:
+ *
+ * Writes one file of a format that has @write, drawn on another thread. It ends with
+ * qd_report_write_finish().
+ */
+void
+qd_format_write_async (const QdFormat        *self,
+                       QdPortfolio           *portfolio,
+                       QdExchangeKind         kind,
+                       gint64                 id,
+                       QdAudience             audience,
+                       const QdFormatOptions *options,
+                       const char            *path,
+                       GCancellable          *cancellable,
+                       GFileProgressCallback  progress,
+                       gpointer               progress_data,
+                       GAsyncReadyCallback    callback,
+                       gpointer               user_data)
+{
+  gpointer               record = qd_portfolio_lookup (portfolio, kind == QD_EXCHANGE_KIND_PLAN ? QD_TYPE_PLAN : QD_TYPE_ACCOUNT, id);
+  const QdReportOptions *report = &options->report;
+
+  g_return_if_fail (self->write != NULL);
+
+  if (self->write != write_pdf)
+    qd_report_write_timeline_async (portfolio,
+                                    record,
+                                    audience,
+                                    self->write == write_png   ? QD_REPORT_MEDIUM_PNG
+                                    : self->write == write_svg ? QD_REPORT_MEDIUM_SVG
+                                                               : QD_REPORT_MEDIUM_PDF,
+                                    report,
+                                    path,
+                                    cancellable,
+                                    progress,
+                                    progress_data,
+                                    callback,
+                                    user_data);
+  else if (kind == QD_EXCHANGE_KIND_PLAN)
+    qd_report_write_plan_pdf_async (
+        portfolio, record, audience, report, path, cancellable, progress, progress_data, callback, user_data);
+  else
+    qd_report_write_account_pdf_async (
+        portfolio, record, audience, report, path, cancellable, progress, progress_data, callback, user_data);
+}
+
+/**
+ * qd_format_dup_file_name:
+ * @id: of the account, plan or template; anything for the whole portfolio
+ *
+ * Returns: (transfer full): what a file may be called, by what the audience may read:
+ *   a name is read too, by whoever gets it
+ */
+char *
+qd_format_dup_file_name (const QdFormat *self,
+                         QdPortfolio    *portfolio,
+                         QdExchangeKind  kind,
+                         gint64          id,
+                         QdAudience      audience)
+{
+  QdPlan    *plan = kind == QD_EXCHANGE_KIND_PLAN ? qd_portfolio_lookup (portfolio, QD_TYPE_PLAN, id) : NULL;
+  QdAccount *account = NULL;
+  QdTemplate *template = kind == QD_EXCHANGE_KIND_TEMPLATE ? qd_portfolio_lookup (portfolio, QD_TYPE_TEMPLATE, id) : NULL;
+  g_autofree char *who = NULL;
+  char            *name;
+
+  if (plan != NULL || kind == QD_EXCHANGE_KIND_ACCOUNT)
+    account = qd_portfolio_lookup (portfolio, QD_TYPE_ACCOUNT, plan != NULL ? plan->account : id);
+
+  if (account != NULL)
+    who = qd_audience_dup_account_name (audience, account);
+
+  if (plan != NULL && self->create == check_timeline)
+    name = g_strdup_printf ("%s - %s - %s.%s", who, plan->name, _ ("Timeline"), self->suffix);
+  else if (plan != NULL)
+    name = g_strdup_printf ("%s - %s.%s", who, plan->name, self->suffix);
+  else
+    name = g_strdup_printf ("%s.%s",
+                            account != NULL    ? who
+                            : template != NULL ? template->name
+                                               : _ ("Portfolio"),
+                            self->suffix);
+
+  return g_strdelimit (name, "/\\:", '-');
 }
 
 /**

@@ -103,6 +103,7 @@ PAGES = (
     ('plan-details', PLAN, key ('alt+5')),
     ('plan-task', PLAN, key ('alt+1'), click (1110, 245)),
     ('plan-export', PLAN, key ('ctrl+e')),
+    ('plan-export-timeline', PLAN, key ('ctrl+e'), lambda app, home: app.wait_text ('Colleagues'), click (440, 477)),
     ('plan-export-losses', PLAN, key ('ctrl+e'), lambda app, home: app.wait_text ('Colleagues'), scroll (640, 600, 30),
      click (440, 380)),
     ('plan-export-calendar', PLAN, key ('ctrl+e'), lambda app, home: app.wait_text ('Colleagues'), scroll (640, 600, 30),
