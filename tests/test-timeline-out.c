@@ -672,6 +672,32 @@ test_async (Fixture      *fixture,
     }
 }
 
+static void
+test_cancelled (Fixture      *fixture,
+                gconstpointer data)
+{
+  QdReportOptions options = { .paper = QD_REPORT_PAPER_A4, .day = QD_SAMPLE_TODAY };
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GAsyncResult) slot = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  qd_sample_fill_long_plan (&fixture->sample, "Long", 500);
+  qd_report_write_timeline_async (fixture->sample.portfolio, fixture->sample.plan, QD_AUDIENCE_ME, QD_REPORT_MEDIUM_PDF,
+                                  &options, fixture->path, cancellable, NULL, NULL, qd_test_async_cb, &slot);
+
+  /* Some pages are drawn, and then it is left. */
+  for (int i = 0; i < 3; i++)
+    g_main_context_iteration (NULL, FALSE);
+
+  g_assert_null (slot);
+  g_cancellable_cancel (cancellable);
+  result = qd_test_await (&slot);
+  g_assert_false (qd_report_write_finish (result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -695,6 +721,7 @@ main (int    argc,
   ADD ("many", test_many);
   ADD ("report", test_report);
   ADD ("async", test_async);
+  ADD ("cancelled", test_cancelled);
 
   return g_test_run ();
 }

@@ -185,10 +185,10 @@ write_pdf (QdPortfolio           *portfolio,
       portfolio, qd_portfolio_lookup (portfolio, QD_TYPE_ACCOUNT, id), audience, &options->report, path, cancellable, error);
 }
 
-/* The bars and their names, and those of days off: the file itself is drawn by @write. */
+/* The names of days off stand on it too. The file itself is drawn by @write. */
 static GBytes *
-check_timeline (QdPortfolio           *portfolio,
-                QdExchangeKind         kind,
+check_timeline (QdReportMedium         medium,
+                QdPortfolio           *portfolio,
                 gint64                 id,
                 QdAudience             audience,
                 const QdFormatOptions *options,
@@ -196,7 +196,34 @@ check_timeline (QdPortfolio           *portfolio,
 {
   g_autoptr(QdPlanOutline) outline = qd_plan_outline_new (portfolio, id, audience, error);
 
-  return outline != NULL && qd_plan_outline_check_calendars (outline, portfolio, error) ? g_bytes_new (NULL, 0) : NULL;
+  if (outline == NULL || !qd_plan_outline_check_calendars (outline, portfolio, error) ||
+      !qd_report_check_timeline (
+          portfolio, qd_portfolio_lookup (portfolio, QD_TYPE_PLAN, id), audience, medium, &options->report, error))
+    return NULL;
+
+  return g_bytes_new (NULL, 0);
+}
+
+static GBytes *
+check_timeline_pdf (QdPortfolio           *portfolio,
+                    QdExchangeKind         kind,
+                    gint64                 id,
+                    QdAudience             audience,
+                    const QdFormatOptions *options,
+                    GError               **error)
+{
+  return check_timeline (QD_REPORT_MEDIUM_PDF, portfolio, id, audience, options, error);
+}
+
+static GBytes *
+check_image (QdPortfolio           *portfolio,
+             QdExchangeKind         kind,
+             gint64                 id,
+             QdAudience             audience,
+             const QdFormatOptions *options,
+             GError               **error)
+{
+  return check_timeline (QD_REPORT_MEDIUM_SVG, portfolio, id, audience, options, error);
 }
 
 static gboolean
@@ -257,9 +284,9 @@ write_svg (QdPortfolio           *portfolio,
 /* In the order of their purposes */
 static const QdFormat formats[] = {
   { "pdf", "pdf", N_ ("PDF"), N_ ("Pages on the screen and on paper"), "application/pdf", QD_FORMAT_PURPOSE_READ, BIT (ACCOUNT) | BIT (PLAN), create_json, write_pdf },
-  { "timeline-pdf", "pdf", N_ ("Timeline as PDF"), N_ ("Drawn as on the screen, on as many pages as it takes"), "application/pdf", QD_FORMAT_PURPOSE_READ, BIT (PLAN), check_timeline, write_timeline_pdf },
-  { "png", "png", N_ ("Timeline as PNG"), N_ ("An image, for a message or a slide"), "image/png", QD_FORMAT_PURPOSE_READ, BIT (PLAN), check_timeline, write_png },
-  { "svg", "svg", N_ ("Timeline as SVG"), N_ ("A drawing of any size, with text that can be searched"), "image/svg+xml", QD_FORMAT_PURPOSE_READ, BIT (PLAN), check_timeline, write_svg },
+  { "timeline-pdf", "pdf", N_ ("Timeline as PDF"), N_ ("Drawn as on the screen, on as many pages as it takes"), "application/pdf", QD_FORMAT_PURPOSE_READ, BIT (PLAN), check_timeline_pdf, write_timeline_pdf },
+  { "png", "png", N_ ("Timeline as PNG"), N_ ("An image, for a message or a slide"), "image/png", QD_FORMAT_PURPOSE_READ, BIT (PLAN), check_image, write_png },
+  { "svg", "svg", N_ ("Timeline as SVG"), N_ ("A drawing of any size, with text that can be searched"), "image/svg+xml", QD_FORMAT_PURPOSE_READ, BIT (PLAN), check_image, write_svg },
   { "json", "json", N_ ("JSON"), N_ ("With everything that the reader may have"), "application/json", QD_FORMAT_PURPOSE_KEEP, BIT (PORTFOLIO) | BIT (ACCOUNT) | BIT (PLAN) | BIT (TEMPLATE), create_json, NULL },
   { "mermaid", "md", N_ ("Mermaid Chart"), N_ ("Markdown in which GitLab draws the timeline"), "text/markdown", QD_FORMAT_PURPOSE_GITLAB, BIT (PLAN), create_mermaid, NULL },
   { "gitlab-csv", "csv", N_ ("Issues as CSV"), N_ ("To be imported into a project, an issue a task"), "text/csv", QD_FORMAT_PURPOSE_GITLAB, BIT (PLAN), create_gitlab_csv, NULL },
@@ -419,7 +446,7 @@ qd_format_dup_file_name (const QdFormat *self,
   if (account != NULL)
     who = qd_audience_dup_account_name (audience, account);
 
-  if (plan != NULL && self->create == check_timeline)
+  if (plan != NULL && (self->create == check_timeline_pdf || self->create == check_image))
     name = g_strdup_printf ("%s - %s - %s.%s", who, plan->name, _ ("Timeline"), self->suffix);
   else if (plan != NULL)
     name = g_strdup_printf ("%s - %s.%s", who, plan->name, self->suffix);

@@ -21,10 +21,6 @@ struct _QdReportSource
   QdReportAccount *account;
   QdReportTiles   *tiles;
   QdReportMedium   medium;
-  QdReportPages   *pages; /* (nullable): of the timeline, until they are laid out */
-  QdScene         *image; /* the same */
-  double           image_width;
-  double           image_height;
   QdAudience       audience;
   QdAudienceGuard *guard;
   char            *author;
@@ -156,25 +152,13 @@ check_tiles (QdReportSource *self,
   return name == NULL;
 }
 
-static gboolean
-draw_tiles (QdReportSource *self,
-            QdReportTiling  tiling,
-            GError        **error)
-{
-  if (self->medium != QD_REPORT_MEDIUM_PDF)
-    self->image = qd_report_tiles_draw_image (self->tiles, &self->image_width, &self->image_height);
-  else if (qd_report_tiles_arrange (self->tiles, self->width, self->height, tiling, error))
-    self->pages = qd_report_tiles_draw_pages (self->tiles, error);
-
-  return self->image != NULL || self->pages != NULL;
-}
-
 /**
  * qd_report_source_new_timeline:
  *
- * Draws the timeline of a plan, on the main thread.
+ * Decides how the timeline of a plan is drawn, on the main thread. It is to be drawn
+ * there too, by qd_report_source_draw_next().
  *
- * Returns: (transfer full): to be used on any one thread; %NULL with @error
+ * Returns: (transfer full): to be used on any one thread once it is drawn; %NULL with @error
  */
 QdReportSource *
 qd_report_source_new_timeline (QdPortfolio           *portfolio,
@@ -189,17 +173,27 @@ qd_report_source_new_timeline (QdPortfolio           *portfolio,
   self->medium = medium;
   self->tiles = qd_report_tiles_new (portfolio, plan, audience, self->day, error);
 
-  if (self->tiles == NULL || !check_tiles (self, error) || !draw_tiles (self, options->tiling, error))
+  if (self->tiles == NULL || !check_tiles (self, error))
+    return NULL;
+
+  if (medium != QD_REPORT_MEDIUM_PDF)
+    qd_report_tiles_begin_image (self->tiles);
+  else if (!qd_report_tiles_arrange (self->tiles, self->width, self->height, options->tiling, error))
     return NULL;
 
   return g_steal_pointer (&self);
 }
 
+/* Returns: whether there is more of a timeline to be drawn */
+gboolean
+qd_report_source_draw_next (QdReportSource *self)
+{
+  return self->tiles != NULL && qd_report_tiles_draw_next (self->tiles);
+}
+
 void
 qd_report_source_free (QdReportSource *self)
 {
-  g_clear_pointer (&self->pages, qd_report_pages_free);
-  g_clear_pointer (&self->image, qd_scene_free);
   g_clear_pointer (&self->tiles, qd_report_tiles_free);
   g_clear_pointer (&self->plan, qd_report_plan_free);
   g_clear_pointer (&self->account, qd_report_account_free);
@@ -221,14 +215,14 @@ qd_report_source_dup_title (QdReportSource *self)
   return qd_report_dup_title (self->account->customer, _ ("Account brief"));
 }
 
-/* Returns: (transfer full): the pages, or %NULL with @error; those of a timeline but once */
+/* Returns: (transfer full): the pages, or %NULL with @error */
 QdReportPages *
 qd_report_source_lay_out (QdReportSource *self,
                           GCancellable   *cancellable,
                           GError        **error)
 {
   if (self->tiles != NULL)
-    return g_steal_pointer (&self->pages);
+    return qd_report_tiles_create_pages (self->tiles, error);
 
   if (self->plan != NULL)
     return qd_report_plan_lay_out (self->plan, self->width, self->height, cancellable, error);
@@ -242,10 +236,11 @@ qd_report_source_create_image (QdReportSource *self,
                                GError        **error)
 {
   g_autofree char *title = qd_report_source_dup_title (self);
+  double           width, height;
+  QdScene         *image = qd_report_tiles_get_image (self->tiles, &width, &height);
 
-  return self->medium == QD_REPORT_MEDIUM_PNG
-             ? qd_report_image_create_png (self->image, self->image_width, self->image_height, error)
-             : qd_report_image_create_svg (self->image, title, self->image_width, self->image_height);
+  return self->medium == QD_REPORT_MEDIUM_PNG ? qd_report_image_create_png (image, width, height, error)
+                                              : qd_report_image_create_svg (image, title, width, height);
 }
 
 QdReportMedium

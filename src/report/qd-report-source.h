@@ -29,6 +29,7 @@ QdReportSource                *qd_report_source_new_timeline (QdPortfolio       
                                                               QdReportMedium         medium,
                                                               const QdReportOptions *options,
                                                               GError               **error);
+gboolean                       qd_report_source_draw_next (QdReportSource *self);
 void                           qd_report_source_free (QdReportSource *self);
 char                          *qd_report_source_dup_title (QdReportSource *self);
 QdReportPages                 *qd_report_source_lay_out (QdReportSource *self,

@@ -42,10 +42,12 @@
 
 /* In an image, in units */
 #define IMAGE_EDGE 24
-#define IMAGE_TOP 64
 #define IMAGE_DAY 9.0
 #define IMAGE_LEAST 720.0
 #define IMAGE_MOST 4000.0
+
+/* So many rows of it are drawn at a time. */
+#define IMAGE_BLOCK 50
 
 /* What may be beside the bars */
 #define COLUMNS                                                                                  \
@@ -70,6 +72,12 @@ struct _QdReportTiles
   guint            n_across;
   guint            n_down;
   gboolean         fitted;
+
+  GPtrArray       *scenes; /* of QdScene: of each page that was drawn, or of the image */
+  double           y;      /* of the image: below what was drawn */
+  double           bars;   /* and how wide they are */
+  double           table;
+  guint            n_drawn; /* of its rows */
 };
 
 /**
@@ -107,6 +115,7 @@ qd_report_tiles_new (QdPortfolio *portfolio,
 
   self->context = qd_report_fonts_create_scene_context (self->map, QD_TIMELINE_SHEET_FONT);
   self->measure = qd_scene_new (self->context);
+  self->scenes = g_ptr_array_new_with_free_func ((GDestroyNotify)qd_scene_free);
 
   return g_steal_pointer (&self);
 }
@@ -117,6 +126,7 @@ qd_report_tiles_free (QdReportTiles *self)
   g_clear_pointer (&self->sheet, qd_timeline_sheet_free);
   g_clear_pointer (&self->measure, qd_scene_free);
   g_clear_pointer (&self->tiles, g_array_unref);
+  g_clear_pointer (&self->scenes, g_ptr_array_unref);
   g_clear_object (&self->context);
   g_clear_object (&self->map);
   g_clear_object (&self->plan);
@@ -374,33 +384,29 @@ draw_tile (QdReportTiles        *self,
 }
 
 /**
- * qd_report_tiles_draw_pages:
+ * qd_report_tiles_create_pages:
  *
- * To be called once it is arranged.
+ * To be called once all of them are drawn.
  *
  * Returns: (transfer full): to be used on any one thread
  */
 QdReportPages *
-qd_report_tiles_draw_pages (QdReportTiles *self,
-                            GError       **error)
+qd_report_tiles_create_pages (QdReportTiles *self,
+                              GError       **error)
 {
   g_autoptr(QdReportPages) pages = qd_report_pages_new (self->width, self->height, error);
-  g_autoptr(GPtrArray) scenes = g_ptr_array_new_with_free_func ((GDestroyNotify)qd_scene_free);
 
   if (pages == NULL)
     return NULL;
 
-  for (guint i = 0; i < self->tiles->len; i++)
-    g_ptr_array_add (scenes, draw_tile (self, &g_array_index (self->tiles, QdTimelineTile, i)));
-
-  qd_report_pages_keep_scenes (pages, scenes);
+  qd_report_pages_keep_scenes (pages, self->scenes);
 
   for (guint i = 0; i < self->tiles->len; i++)
     {
       qd_report_pages_begin_page (pages);
       add_edges (self, pages, i, &g_array_index (self->tiles, QdTimelineTile, i));
       qd_report_pages_begin (pages, "Figure", NULL);
-      qd_report_pages_add_scene (pages, g_ptr_array_index (scenes, i), EDGE, EDGE + TOP - 6, self->unit);
+      qd_report_pages_add_scene (pages, g_ptr_array_index (self->scenes, i), EDGE, EDGE + TOP - 6, self->unit);
       qd_report_pages_end (pages, "Figure");
 
       if (i == 0)
@@ -410,47 +416,114 @@ qd_report_tiles_draw_pages (QdReportTiles *self,
   return g_steal_pointer (&pages);
 }
 
+static void
+draw_line (QdReportTiles *self,
+           QdInk          ink,
+           QdTextStyle    style,
+           const char    *text,
+           double         height,
+           QdScene       *scene)
+{
+  g_autofree char *line = qd_report_dup_line (text);
+
+  qd_scene_text_within (
+      scene, ink, style, line, &(QdRect){ IMAGE_EDGE, self->y, self->table + self->bars, height });
+  self->y += height;
+}
+
 /**
- * qd_report_tiles_draw_image:
- * @width: (out): of all of it, in units
+ * qd_report_tiles_begin_image:
  *
- * Returns: (transfer full): all of it in one
+ * Instead of arranging pages: all of it is to be drawn in one.
  */
-QdScene *
-qd_report_tiles_draw_image (QdReportTiles *self,
-                            double        *width,
-                            double        *height)
+void
+qd_report_tiles_begin_image (QdReportTiles *self)
 {
   QdScene         *scene = qd_scene_new (self->context);
-  guint            n_rows = qd_timeline_sheet_get_n_rows (self->sheet);
-  double           rows = n_rows * QD_TIMELINE_SHEET_ROW;
-  g_autofree char *name = qd_report_dup_line (self->plan->name);
   g_autofree char *facts = dup_facts (self);
-  g_autofree char *note = dup_note (self);
   QdMinuteSpan     span;
   QdTimelineTile   all;
-  double           table, bars, legend;
 
   qd_timeline_sheet_get_span (self->sheet, &span);
-  bars = CLAMP ((double)(span.until - span.from) / QD_MINUTES_PER_DAY * IMAGE_DAY, IMAGE_LEAST, IMAGE_MOST);
-  table = qd_timeline_sheet_choose_columns (self->sheet, COLUMNS, 2 * bars, scene);
-  all = qd_timeline_sheet_fit (self->sheet, bars);
+  self->bars = CLAMP ((double)(span.until - span.from) / QD_MINUTES_PER_DAY * IMAGE_DAY, IMAGE_LEAST, IMAGE_MOST);
+  self->table = qd_timeline_sheet_choose_columns (self->sheet, COLUMNS, 2 * self->bars, scene);
+  all = qd_timeline_sheet_fit (self->sheet, self->bars);
+  self->y = IMAGE_EDGE - 6;
+  draw_line (self, QD_INK_TEXT, QD_TEXT_TITLE, self->plan->name, 26, scene);
+  draw_line (self, QD_INK_DIM, QD_TEXT_SMALL, facts, 18, scene);
+  self->y += GAP;
+  qd_timeline_sheet_draw_head (self->sheet, &all, self->table + self->bars, IMAGE_EDGE, self->y, scene);
+  self->y += QD_TIMELINE_SHEET_HEADER;
+  g_ptr_array_add (self->scenes, scene);
+}
 
-  qd_scene_text_within (
-      scene, QD_INK_TEXT, QD_TEXT_TITLE, name, &(QdRect){ IMAGE_EDGE, IMAGE_EDGE - 6, table + bars, 26 });
-  qd_scene_text_within (
-      scene, QD_INK_DIM, QD_TEXT_SMALL, facts, &(QdRect){ IMAGE_EDGE, IMAGE_EDGE + 20, table + bars, 18 });
-  qd_timeline_sheet_draw_head (self->sheet, &all, table + bars, IMAGE_EDGE, IMAGE_TOP + 8, scene);
-  qd_timeline_sheet_draw_rows (
-      self->sheet, &all, table + bars, IMAGE_EDGE, IMAGE_TOP + 8 + QD_TIMELINE_SHEET_HEADER, scene);
-  *height = IMAGE_TOP + 8 + QD_TIMELINE_SHEET_HEADER + rows + GAP;
-  legend = qd_timeline_sheet_draw_legend (self->sheet, table + bars, IMAGE_EDGE, *height, scene);
-  *height += legend + GAP;
-  qd_scene_text_within (scene, QD_INK_DIM, QD_TEXT_SMALL, note, &(QdRect){ IMAGE_EDGE, *height, table + bars, 18 });
-  *height += 18 + IMAGE_EDGE - 4;
-  *width = table + bars + 2 * IMAGE_EDGE;
+static void
+draw_block (QdReportTiles *self,
+            QdScene       *scene)
+{
+  QdTimelineTile block = qd_timeline_sheet_fit (self->sheet, self->bars);
 
-  return scene;
+  block.first = self->n_drawn;
+  block.end = MIN (block.first + IMAGE_BLOCK, block.end);
+  qd_timeline_sheet_draw_rows (self->sheet, &block, self->table + self->bars, IMAGE_EDGE, self->y, scene);
+  self->y += (block.end - block.first) * QD_TIMELINE_SHEET_ROW;
+  self->n_drawn = block.end;
+}
+
+/* Returns: whether more of the image is to be drawn */
+static gboolean
+draw_image (QdReportTiles *self)
+{
+  QdScene         *scene = g_ptr_array_index (self->scenes, 0);
+  g_autofree char *note = dup_note (self);
+
+  draw_block (self, scene);
+
+  if (self->n_drawn < qd_timeline_sheet_get_n_rows (self->sheet))
+    return TRUE;
+
+  self->y += GAP;
+  self->y += qd_timeline_sheet_draw_legend (self->sheet, self->table + self->bars, IMAGE_EDGE, self->y, scene) + GAP;
+  draw_line (self, QD_INK_DIM, QD_TEXT_SMALL, note, 18, scene);
+
+  return FALSE;
+}
+
+/**
+ * qd_report_tiles_draw_next:
+ *
+ * Draws a page, or some of the rows of the image: no more than can be waited for.
+ *
+ * Returns: whether there is more to be drawn
+ */
+gboolean
+qd_report_tiles_draw_next (QdReportTiles *self)
+{
+  if (self->tiles == NULL)
+    return draw_image (self);
+
+  g_ptr_array_add (self->scenes, draw_tile (self, &g_array_index (self->tiles, QdTimelineTile, self->scenes->len)));
+
+  return self->scenes->len < self->tiles->len;
+}
+
+/**
+ * qd_report_tiles_get_image:
+ * @width: (out): of all of it, in units
+ *
+ * To be called once all of it is drawn.
+ *
+ * Returns: (transfer none)
+ */
+QdScene *
+qd_report_tiles_get_image (QdReportTiles *self,
+                           double        *width,
+                           double        *height)
+{
+  *width = self->table + self->bars + 2 * IMAGE_EDGE;
+  *height = self->y + IMAGE_EDGE - 4;
+
+  return g_ptr_array_index (self->scenes, 0);
 }
 
 /**

@@ -32,11 +32,13 @@ gboolean                      qd_report_tiles_arrange (QdReportTiles *self,
                                                        GError       **error);
 guint                         qd_report_tiles_get_n_pages (QdReportTiles *self);
 gboolean                      qd_report_tiles_is_fitted (QdReportTiles *self);
-QdReportPages                *qd_report_tiles_draw_pages (QdReportTiles *self,
-                                                          GError       **error);
-QdScene                      *qd_report_tiles_draw_image (QdReportTiles *self,
-                                                          double        *width,
-                                                          double        *height);
+void                          qd_report_tiles_begin_image (QdReportTiles *self);
+gboolean                      qd_report_tiles_draw_next (QdReportTiles *self);
+QdReportPages                *qd_report_tiles_create_pages (QdReportTiles *self,
+                                                            GError       **error);
+QdScene                      *qd_report_tiles_get_image (QdReportTiles *self,
+                                                         double        *width,
+                                                         double        *height);
 
 char                         *qd_report_tiles_dup_title (QdReportTiles *self);
 char                         *qd_report_tiles_find (QdReportTiles   *self,

@@ -101,6 +101,24 @@ write_func (GTask        *task,
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/* Draws some of it at a time, so that the window answers; then the rest is for another thread. */
+static gboolean
+draw_cb (gpointer data)
+{
+  GTask *task = data;
+  Job   *job = g_task_get_task_data (task);
+
+  if (g_task_return_error_if_cancelled (task))
+    return G_SOURCE_REMOVE;
+
+  if (qd_report_source_draw_next (job->source))
+    return G_SOURCE_CONTINUE;
+
+  g_task_run_in_thread (task, write_func);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* @source: (transfer full) (nullable): else @error is what is told */
 static void
 write_async (QdPortfolio          *portfolio,
@@ -114,6 +132,7 @@ write_async (QdPortfolio          *portfolio,
              gpointer              user_data)
 {
   g_autoptr(GTask) task = g_task_new (portfolio, cancellable, callback, user_data);
+  g_autoptr(GSource) draw = g_idle_source_new ();
   Job *job;
 
   g_task_set_source_tag (task, qd_report_write_finish);
@@ -131,7 +150,8 @@ write_async (QdPortfolio          *portfolio,
   job->progress_data = progress_data;
   job->context = g_task_get_context (task);
   g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, write_func);
+  g_task_set_priority (task, G_PRIORITY_DEFAULT_IDLE);
+  g_task_attach_source (task, draw, draw_cb);
 }
 
 /**
@@ -260,10 +280,13 @@ qd_report_write_timeline (QdPortfolio           *portfolio,
 
   source = qd_report_source_new_timeline (portfolio, plan, audience, medium, options, error);
 
+  while (source != NULL && qd_report_source_draw_next (source))
+    continue;
+
   return source != NULL && write_source (source, path, cancellable, NULL, NULL, error);
 }
 
-/* The timeline is drawn before it returns. */
+/* The timeline is drawn on this thread, page by page while nothing else is to be done. */
 void
 qd_report_write_timeline_async (QdPortfolio           *portfolio,
                                 QdPlan                *plan,
@@ -287,6 +310,46 @@ qd_report_write_timeline_async (QdPortfolio           *portfolio,
   write_async (portfolio, source, error, path, cancellable, progress, progress_data, callback, user_data);
 }
 
+static QdReportTiles *
+arrange (QdPortfolio           *portfolio,
+         QdPlan                *plan,
+         QdAudience             audience,
+         QdReportMedium         medium,
+         const QdReportOptions *options,
+         GError               **error)
+{
+  int day = options->day != QD_DAY_NONE ? options->day : qd_day_today ();
+  g_autoptr(QdReportTiles) tiles = qd_report_tiles_new (portfolio, plan, audience, day, error);
+  double width, height;
+
+  qd_report_get_paper_size (options->paper, &width, &height);
+
+  if (tiles == NULL || (medium == QD_REPORT_MEDIUM_PDF &&
+                        !qd_report_tiles_arrange (tiles, width, height, options->tiling, error)))
+    return NULL;
+
+  return g_steal_pointer (&tiles);
+}
+
+/**
+ * qd_report_check_timeline:
+ *
+ * Whether there is something to draw that fits as it is asked for, before it is
+ * drawn; else @error.
+ */
+gboolean
+qd_report_check_timeline (QdPortfolio           *portfolio,
+                          QdPlan                *plan,
+                          QdAudience             audience,
+                          QdReportMedium         medium,
+                          const QdReportOptions *options,
+                          GError               **error)
+{
+  g_autoptr(QdReportTiles) tiles = arrange (portfolio, plan, audience, medium, options, error);
+
+  return tiles != NULL;
+}
+
 /**
  * qd_report_dup_timeline_words:
  * @problem: (out): whether it cannot be done as it was asked for
@@ -302,13 +365,10 @@ qd_report_dup_timeline_words (QdPortfolio           *portfolio,
                               gboolean              *problem)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(QdReportTiles) tiles = qd_report_tiles_new (
-      portfolio, plan, audience, options->day != QD_DAY_NONE ? options->day : qd_day_today (), &error);
-  double width, height;
-  guint  n_pages;
+  g_autoptr(QdReportTiles) tiles = arrange (portfolio, plan, audience, QD_REPORT_MEDIUM_PDF, options, &error);
+  guint n_pages;
 
-  qd_report_get_paper_size (options->paper, &width, &height);
-  *problem = tiles == NULL || !qd_report_tiles_arrange (tiles, width, height, options->tiling, &error);
+  *problem = tiles == NULL;
 
   if (*problem)
     return g_strdup (error->message);

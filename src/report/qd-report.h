@@ -110,6 +110,12 @@ gboolean qd_report_write_timeline (QdPortfolio           *portfolio,
                                    const char            *path,
                                    GCancellable          *cancellable,
                                    GError               **error);
+gboolean qd_report_check_timeline (QdPortfolio           *portfolio,
+                                   QdPlan                *plan,
+                                   QdAudience             audience,
+                                   QdReportMedium         medium,
+                                   const QdReportOptions *options,
+                                   GError               **error);
 char    *qd_report_dup_timeline_words (QdPortfolio           *portfolio,
                                        QdPlan                *plan,
                                        QdAudience             audience,
