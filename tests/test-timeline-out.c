@@ -621,6 +621,27 @@ test_many (Fixture      *fixture,
       fixture, QD_REPORT_MEDIUM_PNG, QD_AUDIENCE_ME, QD_REPORT_TILING_USUAL, QD_REPORT_ERROR_SIZE, "as PDF or SVG");
 }
 
+/* The flags of two lines at the left edge: one is whole, the other left to the legend. */
+static void
+test_flags (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  add_plan (fixture);
+  qd_test_exec (fixture->sample.store, "UPDATE plan SET status_day = start");
+  qd_test_settle (fixture->sample.store);
+  qd_test_add (fixture->sample.portfolio, new_task (fixture, "Long", QD_SAMPLE_TODAY, QD_SAMPLE_TODAY + 400));
+  write_timeline (fixture, QD_REPORT_MEDIUM_SVG, QD_AUDIENCE_ME, QD_REPORT_PAPER_A4, QD_REPORT_TILING_USUAL, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (fixture->path, &text, NULL, &error);
+  g_assert_no_error (error);
+  assert_has (text, ">Today<");
+  assert_has (text, ">Status day<");
+  g_assert_null (strstr (text, ">Status<"));
+}
+
 /* The report of a plan has the same drawing in it, with its legend. */
 static void
 test_report (Fixture      *fixture,
@@ -719,6 +740,7 @@ main (int    argc,
   ADD ("empty", test_empty);
   ADD ("far", test_far);
   ADD ("many", test_many);
+  ADD ("flags", test_flags);
   ADD ("report", test_report);
   ADD ("async", test_async);
   ADD ("cancelled", test_cancelled);

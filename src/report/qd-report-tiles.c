@@ -44,7 +44,7 @@
 #define IMAGE_EDGE 24
 #define IMAGE_DAY 9.0
 #define IMAGE_LEAST 720.0
-#define IMAGE_MOST 4000.0
+#define IMAGE_MOST 2800.0
 
 /* So many rows of it are drawn at a time. */
 #define IMAGE_BLOCK 50

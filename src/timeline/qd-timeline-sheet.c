@@ -352,6 +352,51 @@ drop_torn (QdScene *scene,
       }
 }
 
+static gboolean
+is_flag (const QdShape *shape)
+{
+  return shape->kind == QD_SHAPE_FILL && shape->size > 0 && (shape->ink == QD_INK_STATUS || shape->ink == QD_INK_TODAY);
+}
+
+/* The name of a line stays whole at an edge. Of two that would lie on each other the first goes: the legend has it too. */
+static void
+keep_flags (QdScene *scene,
+            guint    first,
+            double   width)
+{
+  guint          n_shapes;
+  const QdShape *shapes = qd_scene_get_shapes (scene, &n_shapes);
+  int            last = -1;
+
+  for (guint i = first; i + 1 < n_shapes; i++)
+    {
+      double dx = 0;
+
+      if (!is_flag (&shapes[i]))
+        continue;
+
+      if (shapes[i].rect.x < 0)
+        dx = -shapes[i].rect.x;
+      else if (shapes[i].rect.x + shapes[i].rect.width > width)
+        dx = width - shapes[i].rect.x - shapes[i].rect.width;
+
+      /* With its text, which is next */
+      qd_scene_move (scene, i, dx, 0);
+      qd_scene_move (scene, i + 2, -dx, 0);
+
+      if (last >= 0 && shapes[last].rect.x < shapes[i].rect.x + shapes[i].rect.width &&
+          shapes[i].rect.x < shapes[last].rect.x + shapes[last].rect.width)
+        {
+          qd_scene_remove (scene, last + 1);
+          qd_scene_remove (scene, last);
+          shapes = qd_scene_get_shapes (scene, &n_shapes);
+          i -= 2;
+        }
+
+      last = (int)i;
+    }
+}
+
 static void
 draw_edge (QdTimelineSheet *self,
            double           x,
@@ -389,6 +434,7 @@ qd_timeline_sheet_draw_head (QdTimelineSheet      *self,
 
   qd_scene_get_shapes (scene, &first);
   qd_timeline_draw_header (&frame, QD_TIMELINE_SHEET_HEADER, scene);
+  keep_flags (scene, first, frame.width);
   drop_torn (scene, first, frame.width, TRUE);
   qd_scene_move (scene, first, x + self->table_width, y);
   draw_edge (self, x, y, QD_TIMELINE_SHEET_HEADER, scene);
