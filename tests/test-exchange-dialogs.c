@@ -12,6 +12,7 @@
 #include "qd-import-plan.h"
 #include "qd-losses-row.h"
 #include "qd-plan.h"
+#include "qd-report.h"
 #include "qd-sample.h"
 #include "qd-test.h"
 
@@ -301,6 +302,33 @@ test_export_losses (Fixture      *fixture,
   g_assert_false (is_offered (fixture, "_All Tasks"));
 }
 
+/* How many pages a timeline takes is said while it is chosen how it is put onto them. */
+static void
+test_export_timeline (Fixture      *fixture,
+                      gconstpointer data)
+{
+  GtkWidget  *tiling;
+  const char *words;
+
+  qd_export_dialog_present (fixture->window, fixture->portfolio, QD_EXCHANGE_KIND_PLAN, qd_record_get_id (get_plan (fixture)));
+  wait_for (fixture, ADW_TYPE_PREFERENCES_GROUP, "title", "To Be Read");
+  g_assert_true (is_offered (fixture, "Paper"));
+  g_assert_false (is_offered (fixture, "Pages"));
+
+  choose (fixture, "Timeline as PDF");
+  g_assert_true (is_offered (fixture, "Paper"));
+  g_assert_true (is_offered (fixture, "Pages"));
+  tiling = find (fixture->window, ADW_TYPE_COMBO_ROW, "title", "Pages");
+  words = adw_action_row_get_subtitle (ADW_ACTION_ROW (tiling));
+  g_assert_true (g_str_has_suffix (words, "page") || g_str_has_suffix (words, "pages"));
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (tiling), QD_REPORT_TILING_TILED);
+  g_assert_cmpint (atoi (adw_action_row_get_subtitle (ADW_ACTION_ROW (tiling))), >, 1);
+
+  choose (fixture, "Timeline as SVG");
+  g_assert_false (is_offered (fixture, "Pages"));
+}
+
 static void
 present_project (Fixture    *fixture,
                  const char *company)
@@ -373,6 +401,7 @@ main (int   argc,
   ADD ("/exchange-dialogs/export-choices", test_export_choices);
   ADD ("/exchange-dialogs/export-refused", test_export_refused);
   ADD ("/exchange-dialogs/export-losses", test_export_losses);
+  ADD ("/exchange-dialogs/export-timeline", test_export_timeline);
   ADD ("/exchange-dialogs/import-project", test_import_project);
   ADD ("/exchange-dialogs/import-project-known", test_import_project_known);
 

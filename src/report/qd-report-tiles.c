@@ -150,7 +150,8 @@ measure_page (QdReportTiles *self,
   double height = (self->height - 2 * EDGE - TOP - BOTTOM) / unit - QD_TIMELINE_SHEET_HEADER - GAP;
 
   *width = (self->width - 2 * EDGE) / unit;
-  height -= qd_timeline_sheet_draw_legend (self->sheet, *width, 0, 0, self->measure);
+  /* As high as it could be at any scale */
+  height -= qd_timeline_sheet_draw_legend (self->sheet, QD_TIME_AXIS_MAX_SCALE, *width, 0, 0, self->measure);
   qd_scene_clear (self->measure);
 
   return (guint)MAX (height / QD_TIMELINE_SHEET_ROW, 1);
@@ -378,7 +379,7 @@ draw_tile (QdReportTiles        *self,
 
   qd_timeline_sheet_draw_head (self->sheet, tile, width, 0, 0, scene);
   qd_timeline_sheet_draw_rows (self->sheet, tile, width, 0, QD_TIMELINE_SHEET_HEADER, scene);
-  qd_timeline_sheet_draw_legend (self->sheet, width, 0, QD_TIMELINE_SHEET_HEADER + height + GAP, scene);
+  qd_timeline_sheet_draw_legend (self->sheet, tile->axis.scale, width, 0, QD_TIMELINE_SHEET_HEADER + height + GAP, scene);
 
   return scene;
 }
@@ -475,6 +476,7 @@ static gboolean
 draw_image (QdReportTiles *self)
 {
   QdScene         *scene = g_ptr_array_index (self->scenes, 0);
+  double           scale = qd_timeline_sheet_fit (self->sheet, self->bars).axis.scale;
   g_autofree char *note = dup_note (self);
 
   draw_block (self, scene);
@@ -483,7 +485,7 @@ draw_image (QdReportTiles *self)
     return TRUE;
 
   self->y += GAP;
-  self->y += qd_timeline_sheet_draw_legend (self->sheet, self->table + self->bars, IMAGE_EDGE, self->y, scene) + GAP;
+  self->y += qd_timeline_sheet_draw_legend (self->sheet, scale, self->table + self->bars, IMAGE_EDGE, self->y, scene) + GAP;
   draw_line (self, QD_INK_DIM, QD_TEXT_SMALL, note, 18, scene);
 
   return FALSE;

@@ -70,7 +70,7 @@ draw_parts (QdReportChart   *self,
       add_part (self, scene, (block.end - block.first) * QD_TIMELINE_SHEET_ROW);
     }
 
-  add_part (self, legend, qd_timeline_sheet_draw_legend (sheet, width, 0, 0, legend));
+  add_part (self, legend, qd_timeline_sheet_draw_legend (sheet, all.axis.scale, width, 0, 0, legend));
 }
 
 /**

@@ -98,6 +98,7 @@ note_row (QdTimelineSheet *self,
 
 static void
 note_bands (QdTimelineSheet *self,
+            double           scale,
             gboolean        *seen)
 {
   static const Sample   samples[] = { [QD_CLOSURE_KIND_HOLIDAY] = SAMPLE_HOLIDAY,
@@ -105,7 +106,7 @@ note_bands (QdTimelineSheet *self,
                                       [QD_CLOSURE_KIND_MAINTENANCE_WINDOW] = SAMPLE_MAINTENANCE,
                                       [QD_CLOSURE_KIND_CHANGE_LOCK] = SAMPLE_LOCK };
   QdPlanSchedule       *schedule = qd_timeline_model_get_schedule (self->model, 0);
-  QdTimelineFrame       frame = { .axis = { .scale = self->scale }, .show = self->show };
+  QdTimelineFrame       frame = { .axis = { .scale = scale }, .show = self->show };
   QdMinuteSpan          span;
   guint                 n_bands;
   const QdCalendarBand *bands = qd_plan_calendars_get_bands (qd_plan_schedule_get_calendars (schedule), &n_bands);
@@ -249,6 +250,7 @@ dup_name (QdTimelineSheet *self,
 
 /**
  * qd_timeline_sheet_draw_legend:
+ * @scale: pixels a day of the bars: from afar some of it is not to be seen
  * @width: where its lines are broken
  *
  * Says what the marks mean that are to be seen anywhere on the sheet.
@@ -257,6 +259,7 @@ dup_name (QdTimelineSheet *self,
  */
 double
 qd_timeline_sheet_draw_legend (QdTimelineSheet *self,
+                               double           scale,
                                double           width,
                                double           x,
                                double           y,
@@ -268,7 +271,7 @@ qd_timeline_sheet_draw_legend (QdTimelineSheet *self,
   for (guint i = 0; i < self->rows->len; i++)
     note_row (self, i, seen);
 
-  note_bands (self, seen);
+  note_bands (self, scale, seen);
   note_lines (self, seen);
 
   for (Sample sample = 0; sample < N_SAMPLES; sample++)

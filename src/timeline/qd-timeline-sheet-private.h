@@ -29,7 +29,6 @@ struct _QdTimelineSheet
   GArray          *rows;     /* of QdTimelineSheetRow */
   double           widths[QD_TIMELINE_N_COLUMNS];
   double           table_width;
-  double           scale; /* the least pixels a day that it was divided for */
 };
 
 void qd_timeline_sheet_draw_headings (QdTimelineSheet *self,

@@ -80,7 +80,6 @@ qd_timeline_sheet_new (QdPortfolio *portfolio,
   g_autoptr(QdPlanSchedule) schedule = qd_plan_schedule_new_for (portfolio, plan, audience);
 
   self->show = QD_TIMELINE_SHOW_USUAL;
-  self->scale = QD_TIME_AXIS_MAX_SCALE;
   self->now = qd_minute_from_day (today) + QD_MINUTES_PER_DAY / 2;
   self->rows = g_array_new (FALSE, FALSE, sizeof (QdTimelineSheetRow));
   self->model = qd_timeline_model_new (portfolio);
@@ -221,8 +220,6 @@ qd_timeline_sheet_fit (QdTimelineSheet *self,
   if (qd_timeline_sheet_get_span (self, &span))
     qd_time_axis_fit (&tile.axis, span.from, span.until, width);
 
-  self->scale = tile.axis.scale;
-
   return tile;
 }
 
@@ -273,7 +270,6 @@ qd_timeline_sheet_tile (QdTimelineSheet *self,
   all = (double)(span.until - span.from) / QD_MINUTES_PER_DAY;
   *n_across = (guint)MAX (ceil (all * scale / width - 0.001), 1);
   axis = (QdTimeAxis){ span.from, *n_across * width / all };
-  self->scale = axis.scale;
 
   for (guint row = 0; row * n_rows < self->rows->len; row++)
     {

@@ -86,6 +86,7 @@ void             qd_timeline_sheet_draw_rows (QdTimelineSheet      *self,
                                               double                y,
                                               QdScene              *scene);
 double           qd_timeline_sheet_draw_legend (QdTimelineSheet *self,
+                                                double           scale,
                                                 double           width,
                                                 double           x,
                                                 double           y,
