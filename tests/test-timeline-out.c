@@ -462,6 +462,41 @@ test_codename (Fixture      *fixture,
     }
 }
 
+/* What a day off is called stands on the sheet too, cut where it has no room. */
+static void
+test_band (Fixture      *fixture,
+           gconstpointer data)
+{
+  QdReportOptions    options = { .paper = QD_REPORT_PAPER_A4, .day = QD_SAMPLE_TODAY };
+  QdWorkingCalendar *calendar = qd_record_new_draft (QD_TYPE_WORKING_CALENDAR);
+  QdClosure         *closure = qd_record_new_draft (QD_TYPE_CLOSURE);
+  gint64             id = qd_record_get_id (calendar);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  qd_sample_fill_plan (&fixture->sample);
+  g_object_set (calendar, "account", qd_record_get_id (fixture->sample.account), "hours", "Mo-Fr 09:00-17:00", NULL);
+  qd_test_add (fixture->sample.portfolio, calendar);
+  g_object_set (closure,
+                "calendar", id, "kind", QD_CLOSURE_KIND_CHANGE_FREEZE, "name", "The freeze of Meridian Clearing House AG",
+                "first", QD_SAMPLE_TODAY, "last", QD_SAMPLE_TODAY + 6, NULL);
+  qd_test_add (fixture->sample.portfolio, closure);
+
+  assert_refused (
+      fixture, QD_REPORT_MEDIUM_SVG, QD_AUDIENCE_INTERNAL, QD_REPORT_TILING_USUAL, QD_REPORT_ERROR_AUDIENCE, "Meridian");
+  g_assert_false (qd_report_write_plan_pdf (
+      fixture->sample.portfolio, fixture->sample.plan, QD_AUDIENCE_INTERNAL, &options, fixture->path, NULL, &error));
+  g_assert_error (error, QD_REPORT_ERROR, QD_REPORT_ERROR_AUDIENCE);
+  g_clear_error (&error);
+
+  /* The customer is not told of any. */
+  write_timeline (fixture, QD_REPORT_MEDIUM_SVG, QD_AUDIENCE_CUSTOMER, QD_REPORT_PAPER_A4, QD_REPORT_TILING_USUAL, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (fixture->path, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (strstr (text, "freeze"));
+}
+
 static guint
 count_colours (cairo_surface_t *image)
 {
@@ -735,6 +770,7 @@ main (int    argc,
   ADD ("too-long", test_too_long);
   ADD ("customer", test_customer);
   ADD ("codename", test_codename);
+  ADD ("band", test_band);
   ADD ("png", test_png);
   ADD ("svg", test_svg);
   ADD ("empty", test_empty);

@@ -159,6 +159,9 @@ QdReportChart   *qd_report_chart_new (QdPortfolio *portfolio,
                                       int          day,
                                       double       width,
                                       GError     **error);
+char            *qd_report_chart_find (QdReportChart   *self,
+                                       QdReportFindFunc func,
+                                       gpointer         data);
 void             qd_report_chart_free (QdReportChart *self);
 void             qd_report_plan_free (QdReportPlan *self);
 QdReportAccount *qd_report_account_gather (QdPortfolio *portfolio,

@@ -139,11 +139,17 @@ find_name (const char *text,
   return qd_audience_guard_find (guard, text);
 }
 
+/* A text that is cut on the page is looked at whole. */
 static gboolean
-check_tiles (QdReportSource *self,
-             GError        **error)
+check_timeline (QdReportSource *self,
+                GError        **error)
 {
-  g_autofree char *name = qd_report_tiles_find (self->tiles, find_name, self->guard);
+  g_autofree char *name = NULL;
+
+  if (self->tiles != NULL)
+    name = qd_report_tiles_find (self->tiles, find_name, self->guard);
+  else if (self->plan != NULL && self->plan->chart != NULL)
+    name = qd_report_chart_find (self->plan->chart, find_name, self->guard);
 
   if (name != NULL)
     g_set_error (error, QD_REPORT_ERROR, QD_REPORT_ERROR_AUDIENCE,
@@ -173,7 +179,7 @@ qd_report_source_new_timeline (QdPortfolio           *portfolio,
   self->medium = medium;
   self->tiles = qd_report_tiles_new (portfolio, plan, audience, self->day, error);
 
-  if (self->tiles == NULL || !check_tiles (self, error))
+  if (self->tiles == NULL || !check_timeline (self, error))
     return NULL;
 
   if (medium != QD_REPORT_MEDIUM_PDF)
@@ -262,6 +268,9 @@ qd_report_source_check (QdReportSource *self,
   const char *const *missing = qd_report_pages_get_missing (pages);
   guint              page;
   g_autofree char   *name = qd_report_pages_find (pages, find_name, self->guard, &page);
+
+  if (!check_timeline (self, error))
+    return FALSE;
 
   if (name != NULL)
     {

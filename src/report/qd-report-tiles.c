@@ -540,12 +540,10 @@ qd_report_tiles_find (QdReportTiles   *self,
                       QdReportFindFunc func,
                       gpointer         data)
 {
-  QdTimelineModel      *model = qd_timeline_sheet_get_model (self->sheet);
-  QdPlanSchedule       *schedule = qd_timeline_model_get_schedule (model, 0);
-  const char *const     edges[] = { self->plan->name, self->customer, qd_timeline_sheet_get_baseline (self->sheet) };
-  guint                 n_bands;
-  const QdCalendarBand *bands = qd_plan_calendars_get_bands (qd_plan_schedule_get_calendars (schedule), &n_bands);
-  char                 *found = NULL;
+  QdTimelineModel  *model = qd_timeline_sheet_get_model (self->sheet);
+  const char *const edges[] = { self->plan->name, self->customer, qd_timeline_sheet_get_baseline (self->sheet) };
+  g_autoptr(GPtrArray) bands = qd_timeline_sheet_list_bands (self->sheet);
+  char *found = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (edges) && found == NULL; i++)
     found = edges[i] != NULL ? func (edges[i], data) : NULL;
@@ -558,8 +556,8 @@ qd_report_tiles_find (QdReportTiles   *self,
       found = func (facts.title, data);
     }
 
-  for (guint i = 0; i < n_bands && found == NULL; i++)
-    found = func (bands[i].name, data);
+  for (guint i = 0; i < bands->len && found == NULL; i++)
+    found = func (g_ptr_array_index (bands, i), data);
 
   return found;
 }

@@ -24,6 +24,7 @@ struct _QdReportChart
 {
   GPtrArray *scenes; /* of QdScene: the head, the blocks of rows, and the legend */
   GArray    *heights;
+  GPtrArray *bands; /* what days off are called */
 };
 
 void
@@ -31,7 +32,22 @@ qd_report_chart_free (QdReportChart *self)
 {
   g_ptr_array_unref (self->scenes);
   g_array_unref (self->heights);
+  g_ptr_array_unref (self->bands);
   g_free (self);
+}
+
+/* Asks @func about every text that may be cut where it is drawn. Returns: (transfer full) (nullable): what it found first */
+char *
+qd_report_chart_find (QdReportChart   *self,
+                      QdReportFindFunc func,
+                      gpointer         data)
+{
+  char *found = NULL;
+
+  for (guint i = 0; i < self->bands->len && found == NULL; i++)
+    found = func (g_ptr_array_index (self->bands, i), data);
+
+  return found;
 }
 
 static void
@@ -105,6 +121,7 @@ qd_report_chart_new (QdPortfolio *portfolio,
   self = g_new0 (QdReportChart, 1);
   self->scenes = g_ptr_array_new_with_free_func ((GDestroyNotify)qd_scene_free);
   self->heights = g_array_new (FALSE, FALSE, sizeof (double));
+  self->bands = qd_timeline_sheet_list_bands (sheet);
   context = qd_report_fonts_create_scene_context (map, QD_TIMELINE_SHEET_FONT);
   draw_parts (self, sheet, context, width / UNIT);
   g_object_unref (context);

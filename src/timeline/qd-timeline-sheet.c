@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "qd-baseline-edits.h"
 #include "qd-phase.h"
 #include "qd-timeline-drawing.h"
 #include "qd-timeline-sheet-private.h"
@@ -23,18 +24,13 @@ find_baseline (QdPortfolio *portfolio,
                QdPlan      *plan,
                QdAudience   audience)
 {
-  GPtrArray  *baselines = qd_portfolio_peek_children (portfolio, QD_TYPE_BASELINE, qd_record_get_id (plan));
-  QdBaseline *latest = NULL;
+  g_autoptr(GPtrArray) baselines = qd_baseline_dup_sorted (portfolio, qd_record_get_id (plan));
 
-  for (guint i = 0; baselines != NULL && i < baselines->len; i++)
-    {
-      QdBaseline *baseline = g_ptr_array_index (baselines, i);
+  for (guint i = baselines->len; i > 0; i--)
+    if (qd_audience_may_read (audience, g_ptr_array_index (baselines, i - 1)))
+      return g_ptr_array_index (baselines, i - 1);
 
-      if (qd_audience_may_read (audience, baseline) && (latest == NULL || baseline->created > latest->created))
-        latest = baseline;
-    }
-
-  return latest;
+  return NULL;
 }
 
 static void
@@ -175,6 +171,25 @@ qd_timeline_sheet_get_span (QdTimelineSheet *self,
   span->until = qd_minute_from_day (qd_minute_get_day (span->until + margin) + 1);
 
   return TRUE;
+}
+
+/* Returns: (transfer full) (element-type utf8): what the days off are called in the time that is shown */
+GPtrArray *
+qd_timeline_sheet_list_bands (QdTimelineSheet *self)
+{
+  QdPlanSchedule       *schedule = qd_timeline_model_get_schedule (self->model, 0);
+  GPtrArray            *names = g_ptr_array_new_with_free_func (g_free);
+  guint                 n_bands;
+  const QdCalendarBand *bands = qd_plan_calendars_get_bands (qd_plan_schedule_get_calendars (schedule), &n_bands);
+  QdMinuteSpan          span;
+
+  qd_timeline_sheet_get_span (self, &span);
+
+  for (guint i = 0; i < n_bands; i++)
+    if (bands[i].span.from < span.until && bands[i].span.until > span.from)
+      g_ptr_array_add (names, g_strdup (bands[i].name));
+
+  return names;
 }
 
 static gboolean

@@ -56,6 +56,7 @@ void             qd_timeline_sheet_summarize (QdTimelineSheet *self);
 guint            qd_timeline_sheet_get_n_rows (QdTimelineSheet *self);
 gboolean         qd_timeline_sheet_get_span (QdTimelineSheet *self,
                                              QdMinuteSpan    *span);
+GPtrArray       *qd_timeline_sheet_list_bands (QdTimelineSheet *self);
 gboolean         qd_timeline_sheet_has_bar (QdTimelineSheet *self,
                                             guint            first,
                                             guint            end,
