@@ -14,6 +14,9 @@
 
 #define MONTHS_PER_QUARTER 3
 
+/* The calendar begins with the year 1, and every step that is in sight with it. */
+#define FIRST_MINUTE (-718797 * QD_MINUTES_PER_DAY)
+
 double
 qd_time_axis_get_x (const QdTimeAxis *self,
                     double            minute)
@@ -125,8 +128,11 @@ QdMinute
 qd_time_step_floor (QdTimeStep step,
                     QdMinute   minute)
 {
-  int day = qd_minute_get_day (minute);
+  int day;
   int year, month, day_of_month;
+
+  minute = MAX (minute, FIRST_MINUTE);
+  day = qd_minute_get_day (minute);
 
   switch (step.unit)
     {
@@ -237,6 +243,17 @@ dup_week_label (QdMinute minute,
 
   if (upper)
     {
+      if (width < 24)
+        return g_strdup ("");
+
+      if (width < 52)
+        /* Translators: the number of a week, where there is hardly any room: “W23” */
+        return g_strdup_printf (C_ ("axis", "W%d"), number);
+
+      if (width < 110)
+        /* Translators: the number of a week: “Week 23” */
+        return g_strdup_printf (C_ ("axis", "Week %d"), number);
+
       /* Translators: the first day of a week, above its days: “1 June 2026” */
       day = format (minute, width >= 205 ? C_ ("axis", "%-d %B %Y") : C_ ("axis", "%-d %b"));
 
@@ -269,7 +286,10 @@ dup_day_label (QdMinute minute,
 {
   if (upper)
     /* Translators: a day above its hours: “Monday 1 June 2026”, and narrower “Mon 1 Jun” */
-    return format (minute, width >= 190 ? C_ ("axis", "%A %-d %B %Y") : C_ ("axis", "%a %-d %b"));
+    return format (minute, width >= 190  ? C_ ("axis", "%A %-d %B %Y")
+                           : width >= 60 ? C_ ("axis", "%a %-d %b")
+                           : width >= 14 ? "%-d"
+                                         : "");
 
   /* Translators: a day among others of its week: “Mon 1” */
   return format (minute, width >= 46 ? C_ ("axis", "%a %-d") : "%-d");
@@ -277,10 +297,15 @@ dup_day_label (QdMinute minute,
 
 static char *
 dup_year_label (QdTimeStep step,
-                QdMinute   minute)
+                QdMinute   minute,
+                double     width,
+                gboolean   upper)
 {
   g_autofree char *first = format (minute, "%Y");
   g_autofree char *last = NULL;
+
+  if (upper && width < (step.count < 10 ? 30 : 66))
+    return g_strdup ("");
 
   if (step.count < 10)
     return g_steal_pointer (&first);
@@ -296,7 +321,8 @@ dup_year_label (QdTimeStep step,
  * @width: there is for it, in pixels
  * @upper: whether it stands in the upper row
  *
- * Returns: (transfer full): as long as the width allows
+ * Returns: (transfer full): as long as the width allows; empty where there is no room for any
+ *   in the upper row
  */
 char *
 qd_time_step_dup_label (QdTimeStep step,
@@ -322,7 +348,8 @@ qd_time_step_dup_label (QdTimeStep step,
       if (upper)
         /* Translators: a month above its weeks: “June 2026”, and narrower “Jun ’26” */
         return format (minute, width >= 130 ? C_ ("axis", "%B %Y") : width >= 66 ? C_ ("axis", "%b ’%y")
-                                                                                 : "%b");
+                                                                 : width >= 26   ? "%b"
+                                                                                 : "");
 
       return format (minute, width >= 76 ? "%B" : "%b");
 
@@ -333,6 +360,6 @@ qd_time_step_dup_label (QdTimeStep step,
 
     case QD_TIME_UNIT_YEAR:
     default:
-      return dup_year_label (step, minute);
+      return dup_year_label (step, minute, width, upper);
     }
 }

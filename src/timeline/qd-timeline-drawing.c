@@ -70,6 +70,29 @@ qd_timeline_draw_body (const QdTimelineFrame *self,
   qd_timeline_draw_ghosts (self, scene);
 }
 
+/* Returns: (transfer full): one that fits into @width, however large the font is; empty where none does */
+static char *
+dup_label (QdTimeStep step,
+           QdMinute   minute,
+           double     width,
+           QdScene   *scene)
+{
+  double room = width;
+
+  while (TRUE)
+    {
+      g_autofree char *label = qd_time_step_dup_label (step, minute, room, TRUE);
+      double           wanted;
+
+      qd_scene_measure (scene, QD_TEXT_BOLD, label, &wanted, NULL);
+
+      if (label[0] == '\0' || wanted <= width)
+        return g_steal_pointer (&label);
+
+      room = room > 4 ? room * 0.8 : 0;
+    }
+}
+
 /* One row of the header. A label that has left at the left stays at the edge as long as its step is in sight. */
 static void
 draw_steps (const QdTimelineFrame *self,
@@ -95,9 +118,14 @@ draw_steps (const QdTimelineFrame *self,
       if (next <= minute)
         return;
 
-      label = qd_time_step_dup_label (step, minute, end - left, upper);
+      label = upper ? dup_label (step, minute, room.width, scene)
+                    : qd_time_step_dup_label (step, minute, end - left, FALSE);
       qd_scene_fill (scene, upper ? QD_INK_GRID_STRONG : QD_INK_GRID, &line, 0);
-      qd_scene_text_within (scene, upper ? QD_INK_TEXT : QD_INK_DIM, upper ? QD_TEXT_BOLD : QD_TEXT_SMALL, label, &room);
+
+      if (label[0] != '\0')
+        qd_scene_text_within (
+            scene, upper ? QD_INK_TEXT : QD_INK_DIM, upper ? QD_TEXT_BOLD : QD_TEXT_SMALL, label, &room);
+
       minute = next;
       x = end;
     }
