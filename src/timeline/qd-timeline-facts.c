@@ -110,6 +110,8 @@ is_part_of (QdTimelineModel     *self,
             QdPlan              *plan,
             QdTask              *task)
 {
+  const char *owner;
+
   if (row->kind == QD_TIMELINE_ROW_PLAN)
     return qd_record_get_id (plan) == row->id;
 
@@ -127,7 +129,8 @@ is_part_of (QdTimelineModel     *self,
     case QD_TIMELINE_GROUPING_OWNER:
     case QD_TIMELINE_GROUPING_NONE:
     default:
-      return g_strcmp0 (task->owner != NULL ? task->owner : task->customer_owner, row->title) == 0;
+      owner = task->owner != NULL ? task->owner : task->customer_owner;
+      return row->id == -1 ? owner == NULL : g_strcmp0 (owner, row->title) == 0;
     }
 }
 
