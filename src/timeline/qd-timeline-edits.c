@@ -120,6 +120,7 @@ qd_timeline_create_chain (QdTimelineModel *model,
 {
   g_autoptr(QdBatch) batch = qd_batch_new ();
   const QdTimelineRow *last = NULL;
+  guint                n_pairs = 0;
 
   for (guint i = 0; i < positions->len; i++)
     {
@@ -127,6 +128,8 @@ qd_timeline_create_chain (QdTimelineModel *model,
 
       if (row == NULL)
         continue;
+
+      n_pairs += last != NULL && last->source == row->source;
 
       if (last != NULL && last->source == row->source &&
           find_link (get_network (model, row), last->task, row->task) < 0)
@@ -136,7 +139,9 @@ qd_timeline_create_chain (QdTimelineModel *model,
     }
 
   if (qd_batch_get_length (batch) == 0)
-    return refuse (_ ("Select two tasks or more to link them in their order"), error);
+    return refuse (n_pairs > 0 ? _ ("They are linked already")
+                               : _ ("Select two tasks or more to link them in their order"),
+                   error);
 
   *label = g_strdup (_ ("Link Tasks"));
 
