@@ -15,9 +15,6 @@
 #define BESIDE 8
 #define BESIDE_LINK 18 /* where a link leaves it */
 
-/* As many links are looked through for one that leaves it. */
-#define MOST_LINKS 120
-
 gboolean
 qd_timeline_frame_is_selected (const QdTimelineFrame *self,
                                guint                  position)
@@ -76,13 +73,14 @@ is_left_by_link (const QdTimelineFrame *self,
   const guint         *links;
   guint                n_links;
 
-  if (row->kind != QD_TIMELINE_ROW_TASK || !(self->show & QD_TIMELINE_SHOW_LINKS))
+  if (row->kind != QD_TIMELINE_ROW_TASK)
     return FALSE;
 
   links = qd_plan_network_get_links_of (qd_plan_schedule_get_network (schedule), row->task, &n_links);
 
-  for (guint i = 0; i < MIN (n_links, MOST_LINKS); i++)
-    if (qd_schedule_get_link (qd_plan_schedule_get_schedule (schedule), links[i])->from == (guint)row->task)
+  for (guint i = 0; i < MIN (n_links, QD_TIMELINE_MOST_LINKS); i++)
+    if (qd_schedule_get_link (qd_plan_schedule_get_schedule (schedule), links[i])->from == (guint)row->task &&
+        qd_timeline_frame_shows_link (self, row->source, links[i]))
       return TRUE;
 
   return FALSE;

@@ -323,7 +323,9 @@ pick_bar (const QdTimelineFrame *self,
   if (!is_near (&bar, x, y, tolerance))
     return QD_TIMELINE_PART_ROW;
 
-  if (facts.milestone || facts.summary || facts.task == NULL)
+  /* A mark is wider than what it stands for: its edges are no times. */
+  if (facts.milestone || facts.summary || facts.task == NULL ||
+      (facts.meeting && bar.width <= self->row_height * BAR_HEIGHT))
     return QD_TIMELINE_PART_BAR;
 
   edge = MIN (6 + tolerance, bar.width / 3);
@@ -359,7 +361,7 @@ is_on_route (GArray *points,
   return FALSE;
 }
 
-/* The links of the rows in sight: those of others are not drawn either. */
+/* The links of the rows in sight, as far as they are drawn */
 static gboolean
 pick_link (const QdTimelineFrame *self,
            double                 x,
@@ -385,9 +387,11 @@ pick_link (const QdTimelineFrame *self,
       links = qd_plan_network_get_links_of (
           qd_plan_schedule_get_network (qd_timeline_model_get_schedule (self->model, row->source)), row->task, &n_links);
 
-      for (guint j = 0; j < n_links; j++)
+      for (guint j = 0; j < MIN (n_links, QD_TIMELINE_MOST_LINKS); j++)
         {
-          g_autoptr(GArray) route = qd_timeline_frame_get_route (self, row->source, links[j]);
+          g_autoptr(GArray) route = qd_timeline_frame_shows_link (self, row->source, links[j])
+                                        ? qd_timeline_frame_get_route (self, row->source, links[j])
+                                        : NULL;
 
           if (route == NULL || !is_on_route (route, x, y))
             continue;

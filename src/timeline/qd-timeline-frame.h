@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* More lines than that from one bar cannot be told apart; nor is anybody to wait for them. */
+#define QD_TIMELINE_MOST_LINKS 120
+
 /* What is shown of the timeline besides its bars */
 typedef enum
 {
@@ -116,6 +119,12 @@ gboolean       qd_timeline_frame_is_whole_days (const QdTimelineFrame *self,
                                                 const QdTimelineFacts *facts);
 gboolean       qd_timeline_frame_shows_band (const QdTimelineFrame *self,
                                              const QdCalendarBand  *band);
+gboolean       qd_timeline_frame_is_link_strong (const QdTimelineFrame *self,
+                                                 guint                  source,
+                                                 guint                  link);
+gboolean       qd_timeline_frame_shows_link (const QdTimelineFrame *self,
+                                             guint                  source,
+                                             guint                  link);
 QdRect         qd_timeline_frame_get_link_handle (const QdTimelineFrame *self,
                                                   const QdRect          *bar);
 GArray        *qd_timeline_frame_get_route (const QdTimelineFrame *self,

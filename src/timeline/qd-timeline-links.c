@@ -7,8 +7,8 @@
 
 #include "qd-timeline-drawing.h"
 
-/* More lines than that from one bar cannot be told apart; nor is the frame to wait for them. */
-#define MOST_LINKS 120
+/* From so many pixels a day on they can be told apart. */
+#define LINKS_SCALE 2
 
 static gboolean
 is_in_sight (const QdTimelineFrame *self,
@@ -47,18 +47,31 @@ draw_link (const QdTimelineFrame *self,
 }
 
 /* Whether the link is that of a selected task, or chosen itself. */
-static gboolean
-is_strong (const QdTimelineFrame *self,
-           guint                  source,
-           guint                  link,
-           int                    from,
-           int                    to)
+gboolean
+qd_timeline_frame_is_link_strong (const QdTimelineFrame *self,
+                                  guint                  source,
+                                  guint                  link)
 {
+  QdSchedule           *schedule = qd_plan_schedule_get_schedule (qd_timeline_model_get_schedule (self->model, source));
+  const QdScheduleLink *edge = qd_schedule_get_link (schedule, link);
+  int                   from = qd_timeline_model_get_position (self->model, source, edge->from);
+  int                   to = qd_timeline_model_get_position (self->model, source, edge->to);
+
   if (self->chosen_link == (int)link && self->chosen_source == source)
     return TRUE;
 
   return (from >= 0 && qd_timeline_frame_is_selected (self, from)) ||
          (to >= 0 && qd_timeline_frame_is_selected (self, to));
+}
+
+/* From afar there would be nothing but lines: only those that are asked for are drawn then. */
+gboolean
+qd_timeline_frame_shows_link (const QdTimelineFrame *self,
+                              guint                  source,
+                              guint                  link)
+{
+  return (self->show & QD_TIMELINE_SHOW_LINKS) &&
+         (self->axis.scale >= LINKS_SCALE || qd_timeline_frame_is_link_strong (self, source, link));
 }
 
 /* Those of one row; what another row in sight begins is drawn with that. */
@@ -77,16 +90,16 @@ draw_links_of (const QdTimelineFrame *self,
 
   links = qd_plan_network_get_links_of (qd_plan_schedule_get_network (schedule), row->task, &n_links);
 
-  for (guint i = 0; i < MIN (n_links, MOST_LINKS); i++)
+  for (guint i = 0; i < MIN (n_links, QD_TIMELINE_MOST_LINKS); i++)
     {
       const QdScheduleLink *edge = qd_schedule_get_link (qd_plan_schedule_get_schedule (schedule), links[i]);
       int                   from = qd_timeline_model_get_position (self->model, row->source, edge->from);
-      int                   to = qd_timeline_model_get_position (self->model, row->source, edge->to);
 
       if ((int)position != from && from >= (int)first && from < (int)end)
         continue;
 
-      if (is_strong (self, row->source, links[i], from, to) == strong)
+      if (qd_timeline_frame_shows_link (self, row->source, links[i]) &&
+          qd_timeline_frame_is_link_strong (self, row->source, links[i]) == strong)
         draw_link (self,
                    row->source,
                    links[i],
