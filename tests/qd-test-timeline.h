@@ -5,8 +5,11 @@
 
 #pragma once
 
+#include <pango/pangocairo.h>
+
 #include "qd-account.h"
 #include "qd-phase.h"
+#include "qd-scene.h"
 #include "qd-test.h"
 #include "qd-timeline-model.h"
 
@@ -165,6 +168,21 @@ qd_test_add_link (QdTestTimeline *self,
                   QdTask         *to)
 {
   return qd_test_add (self->portfolio, qd_test_draft_link (self, from, to, QD_LINK_KIND_FINISH_START, 0));
+}
+
+/* Returns: (transfer full): one that measures texts in a font of its own, without a display */
+static inline QdScene *
+qd_test_create_scene (void)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  QdScene      *scene;
+  g_autoptr(PangoFontDescription) font = pango_font_description_from_string ("Sans 11");
+
+  pango_context_set_font_description (context, font);
+  scene = qd_scene_new (context);
+  g_object_unref (context);
+
+  return scene;
 }
 
 /* Writes @batch, which is consumed. Returns: whether it could be */

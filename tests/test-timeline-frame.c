@@ -5,8 +5,6 @@
 
 #include <locale.h>
 
-#include <pango/pangocairo.h>
-
 #include "qd-baseline-edits.h"
 #include "qd-closure.h"
 #include "qd-test-timeline.h"
@@ -30,20 +28,6 @@ get_frame (QdTestTimeline *fixture,
                             .current = -1,
                             .hover = -1,
                             .chosen_link = -1 };
-}
-
-static QdScene *
-create_scene (void)
-{
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  QdScene      *scene;
-  g_autoptr(PangoFontDescription) font = pango_font_description_from_string ("Sans 11");
-
-  pango_context_set_font_description (context, font);
-  scene = qd_scene_new (context);
-  g_object_unref (context);
-
-  return scene;
 }
 
 static void
@@ -266,7 +250,7 @@ static guint
 count_shapes (const QdTimelineFrame *frame,
               QdInk                  ink)
 {
-  QdScene       *scene = create_scene ();
+  QdScene       *scene = qd_test_create_scene ();
   guint          n_shapes, n_found = 0;
   const QdShape *shapes;
 
@@ -434,7 +418,7 @@ add_many (QdTestTimeline *fixture,
 static guint
 count_all_shapes (const QdTimelineFrame *frame)
 {
-  QdScene *scene = create_scene ();
+  QdScene *scene = qd_test_create_scene ();
   guint    n_shapes;
 
   qd_timeline_draw_body (frame, scene);
@@ -484,7 +468,7 @@ test_header (QdTestTimeline *fixture,
     for (int shift = 0; shift < 40; shift++)
       {
         QdTimelineFrame frame = get_frame (fixture, scales[i]);
-        QdScene        *scene = create_scene ();
+        QdScene        *scene = qd_test_create_scene ();
         QdTimeStep      upper, lower;
         guint           n_shapes, n_labels = 0;
         const QdShape  *shapes;

@@ -57,6 +57,28 @@ qd_duration_dup_words (gint64 minutes)
   return g_string_free_and_steal (words);
 }
 
+/**
+ * qd_duration_dup_elapsed_words:
+ * @minutes: that pass day and night
+ *
+ * Returns: (transfer full): “3 calendar days”, “36 h”, “90 min”: its days are those of a calendar,
+ *   three times as long as one of work
+ */
+char *
+qd_duration_dup_elapsed_words (gint64 minutes)
+{
+  const int per_day = 24 * QD_DURATION_HOUR;
+
+  if (minutes > 0 && minutes % per_day == 0)
+    return g_strdup_printf (
+        ngettext ("%d calendar day", "%d calendar days", minutes / per_day), (int)(minutes / per_day));
+
+  if (minutes > 0 && minutes % QD_DURATION_HOUR == 0)
+    return g_strdup_printf (C_ ("duration", "%d h"), (int)(minutes / QD_DURATION_HOUR));
+
+  return g_strdup_printf (C_ ("duration", "%d min"), (int)minutes);
+}
+
 static const struct
 {
   const char *name;

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 #define QD_DURATION_LONGEST (G_GINT64_CONSTANT (520) * QD_DURATION_WEEK)
 
 char    *qd_duration_dup_words (gint64 minutes);
+char    *qd_duration_dup_elapsed_words (gint64 minutes);
 gboolean qd_duration_parse (const char *text,
                             gint64     *minutes);
 

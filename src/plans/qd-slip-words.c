@@ -101,7 +101,8 @@ dup_link (QdPlanNetwork      *network,
 {
   const char           *name = get_name (network, reason->row, reader);
   const QdScheduleLink *link = qd_schedule_get_link (qd_plan_network_get_schedule (network), reason->link);
-  g_autofree char      *lag = qd_duration_dup_words (ABS (link->lag));
+  g_autofree char      *lag = link->elapsed ? qd_duration_dup_elapsed_words (ABS (link->lag))
+                                            : qd_duration_dup_words (ABS (link->lag));
 
   if (name == NULL)
     return g_strdup (_ ("it waits for other work"));
@@ -117,10 +118,14 @@ dup_link (QdPlanNetwork      *network,
 
 static char *
 dup_band (QdPlanNetwork      *network,
-          const QdSlipReason *reason)
+          const QdSlipReason *reason,
+          const QdSlipReader *reader)
 {
   guint                 n_bands;
   const QdCalendarBand *bands = qd_plan_calendars_get_bands (qd_plan_network_get_calendars (network), &n_bands);
+
+  if (reader->guarded && bands[reason->band].side == QD_CALENDAR_SIDE_OURS)
+    return g_strdup (_ ("a day off is in the way"));
 
   /* Translators: %s is a holiday, a change freeze or a maintenance window */
   return g_strdup_printf (_ ("“%s” is in the way"), bands[reason->band].name);
@@ -153,7 +158,7 @@ dup_reason (QdPlanNetwork      *network,
       return g_strdup (_ ("it was not done by the status day"));
 
     case QD_SLIP_REASON_BAND:
-      return dup_band (network, reason);
+      return dup_band (network, reason, reader);
 
     case QD_SLIP_REASON_PARENT:
       return name != NULL ? g_strdup_printf (_ ("“%s”, which it is part of, waits"), name)

@@ -20,12 +20,14 @@ typedef gboolean (*QdSlipMayNameFunc) (QdTask  *task,
 /**
  * QdSlipReader:
  * @may_name: (nullable): %NULL for who may read all
+ * @guarded: whether days off, freezes and windows of our own calendar are not to be named
  * @today: says which year goes without saying
  */
 typedef struct
 {
   QdSlipMayNameFunc may_name;
   gpointer          data;
+  gboolean          guarded;
   int               today;
 } QdSlipReader;
 

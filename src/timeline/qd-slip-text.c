@@ -157,7 +157,7 @@ qd_slip_text_dup_for (QdPlanSchedule *schedule,
 {
   QdPlanNetwork   *network = qd_plan_schedule_get_network (schedule);
   GPtrArray       *slips = qd_plan_schedule_get_slips (schedule);
-  QdSlipReader     reader = { may_name, &audience, today };
+  QdSlipReader     reader = { may_name, &audience, audience == QD_AUDIENCE_CUSTOMER, today };
   g_autofree char *heading = dup_heading (schedule, audience);
   g_autofree char *all = NULL;
   g_autoptr(GString) lines = g_string_new (NULL);

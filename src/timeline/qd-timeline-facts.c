@@ -64,7 +64,7 @@ qd_timeline_facts_read_task (QdTimelineFacts     *facts,
   facts->timed = task->start_time != QD_INTEGER_NONE || task->due_time != QD_INTEGER_NONE;
   facts->done = task->status == QD_TASK_STATUS_DONE;
   facts->late = qd_task_get_urgency (task, qd_timeline_model_get_today (self)) == QD_TASK_URGENCY_LATE;
-  facts->critical = qd_schedule_is_critical (solved, row->task);
+  facts->critical = facts->start != QD_MINUTE_NONE && qd_schedule_is_critical (solved, row->task);
   facts->total_float = qd_schedule_get_total_float (solved, row->task);
   facts->late_finish = qd_schedule_get_dates (solved, row->task).late_finish;
   facts->number = qd_task_tree_get_place (qd_timeline_model_get_tree (self, row->source), row->task) + 1;

@@ -50,7 +50,9 @@ is_whole_days (QdTask          *task,
   if (qd_task_is_meeting (task))
     return task->start_time == QD_INTEGER_NONE;
 
-  return (start == qd_work_time_next (time, qd_minute_from_day (first)) || !qd_work_time_is_working_day (time, first)) &&
+  /* A milestone is on its day as long as nobody said when. */
+  return (task->kind == QD_TASK_KIND_MILESTONE || start == qd_work_time_next (time, qd_minute_from_day (first)) ||
+          !qd_work_time_is_working_day (time, first)) &&
          (finish == qd_work_time_previous (time, qd_minute_from_day (last + 1)) ||
           !qd_work_time_is_working_day (time, last));
 }
@@ -88,14 +90,16 @@ qd_timeline_dup_span_words (QdTask          *task,
                             QdMinute         finish,
                             int              today)
 {
-  gboolean         whole = is_whole_days (task, calendars, start, finish);
   QdWorkTime      *time = qd_task_get_work_time (task, calendars);
+  gboolean         whole;
   g_autofree char *from = NULL;
   g_autofree char *until = NULL;
   g_autofree char *length = NULL;
 
   if (start == QD_MINUTE_NONE || finish == QD_MINUTE_NONE)
     return g_strdup (_ ("No day yet"));
+
+  whole = is_whole_days (task, calendars, start, finish);
 
   if (task->kind == QD_TASK_KIND_MILESTONE)
     return dup_minute (finish, whole, TRUE, today);
@@ -265,7 +269,7 @@ qd_timeline_dup_row_words (QdTimelineModel *model,
 
   add_state (words, &facts);
 
-  if (facts.task != NULL && facts.total_float > 0 && !facts.done && !facts.summary)
+  if (facts.task != NULL && facts.start != QD_MINUTE_NONE && facts.total_float > 0 && !facts.done && !facts.summary)
     {
       g_autofree char *length = qd_duration_dup_words (facts.total_float);
 
@@ -283,7 +287,8 @@ static char *
 dup_link_sentence (QdLinkKind  kind,
                    const char *from,
                    const char *to,
-                   int         lag)
+                   int         lag,
+                   gboolean    elapsed)
 {
   static const char *const sentences[] = {
     /* Translators: %1$s is the task that waits, %2$s the one it waits for */
@@ -293,7 +298,7 @@ dup_link_sentence (QdLinkKind  kind,
     [QD_LINK_KIND_START_FINISH] = N_ ("“%1$s” is finished when “%2$s” has started"),
   };
   g_autofree char *sentence = g_strdup_printf (_ (sentences[kind]), to, from);
-  g_autofree char *length = qd_duration_dup_words (ABS (lag));
+  g_autofree char *length = elapsed ? qd_duration_dup_elapsed_words (ABS (lag)) : qd_duration_dup_words (ABS (lag));
 
   if (lag > 0)
     /* Translators: %1$s says what waits for what, %2$s is a duration */
@@ -317,7 +322,8 @@ qd_timeline_dup_link_words (QdTimelineModel *model,
   return dup_link_sentence (edge->kind,
                             qd_plan_network_get_task (network, edge->from)->title,
                             qd_plan_network_get_task (network, edge->to)->title,
-                            edge->lag);
+                            edge->lag,
+                            edge->elapsed);
 }
 
 static gboolean
@@ -374,7 +380,8 @@ qd_timeline_dup_link_trial_words (QdTimelineModel     *model,
   return dup_link_sentence (to_end ? QD_LINK_KIND_FINISH_FINISH : QD_LINK_KIND_FINISH_START,
                             qd_plan_network_get_task (network, from->task)->title,
                             qd_plan_network_get_task (network, to->task)->title,
-                            0);
+                            0,
+                            FALSE);
 }
 
 /* Where it stands among the rows: “row 4 of 20” */
