@@ -237,7 +237,7 @@ qd_timeline_column_dup_editable (QdTimelineColumn column,
   switch (column)
     {
     case QD_TIMELINE_COLUMN_START:
-      return qd_day_dup_editable (task->start);
+      return qd_day_dup_editable (task->kind == QD_TASK_KIND_MILESTONE ? task->due : task->start);
 
     case QD_TIMELINE_COLUMN_END:
       return qd_day_dup_editable (task->due);
@@ -293,7 +293,7 @@ parse_day (QdTimelineColumn column,
   return FALSE;
 }
 
-/* What is moved to a day keeps its length; what had no day gets one. */
+/* What is moved to a day keeps its length; what had no day gets one. The day of a milestone is that it is due. */
 static gboolean
 set_start (QdTimelineModel *model,
            guint            position,
@@ -306,10 +306,10 @@ set_start (QdTimelineModel *model,
   if (!parse_day (QD_TIMELINE_COLUMN_START, model, text, &day, error))
     return FALSE;
 
-  if (day == QD_DAY_NONE || !qd_day_is_sensible (day) || !qd_task_is_placed (draft))
-    g_object_set (draft, "start", day, "start-time", QD_INTEGER_NONE, NULL);
-  else if (draft->kind == QD_TASK_KIND_MILESTONE)
+  if (draft->kind == QD_TASK_KIND_MILESTONE)
     g_object_set (draft, "due", day, "due-time", QD_INTEGER_NONE, NULL);
+  else if (day == QD_DAY_NONE || !qd_day_is_sensible (day) || !qd_task_is_placed (draft))
+    g_object_set (draft, "start", day, "start-time", QD_INTEGER_NONE, NULL);
   else if (!qd_task_move_to (draft,
                              qd_plan_network_get_calendars (get_network (model, position)),
                              qd_minute_from_day (day) + (draft->start_time != QD_INTEGER_NONE ? (int)draft->start_time : 0)))
@@ -342,11 +342,12 @@ set_duration (QdTask     *draft,
 {
   gint64 minutes = QD_INTEGER_NONE;
 
-  if (*text != '\0' && !qd_duration_parse (text, &minutes))
+  /* No length at all is nothing typed; what takes no time is a milestone. */
+  if (*text != '\0' && (!qd_duration_parse (text, &minutes) || minutes <= 0))
     return refuse (error, _ ("“Duration” must be a length of work, such as “90 min”, “4 h” or “2 d”"));
 
   /* Where it ends follows from that. */
-  g_object_set (draft, "duration", minutes > 0 ? minutes : QD_INTEGER_NONE, NULL);
+  g_object_set (draft, "duration", minutes, NULL);
 
   return TRUE;
 }
