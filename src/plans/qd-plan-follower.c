@@ -246,13 +246,25 @@ is_planned (QdPlanNetwork *network,
          qd_plan_network_is_summary (network, row);
 }
 
+/* What is part of something that waits is where that lets it be, whatever was said of it. */
+static gboolean
+is_pushed (QdPlanNetwork *network,
+           guint          row)
+{
+  int link;
+
+  return !qd_plan_network_is_summary (network, row) &&
+         qd_schedule_get_driver (qd_plan_network_get_schedule (network), row, &link) == QD_SCHEDULE_DRIVER_PARENT;
+}
+
 static gboolean
 write_if_moved (QdDb    *db,
                 State   *state,
                 guint    row,
                 GError **error)
 {
-  if (!is_planned (state->network, row) || is_said (state, row) || is_same_date (state, row))
+  if (!is_planned (state->network, row) || (is_said (state, row) && !is_pushed (state->network, row)) ||
+      is_same_date (state, row))
     return TRUE;
 
   return write_dates (db, state->network, row, error);

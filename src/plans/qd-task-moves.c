@@ -185,11 +185,11 @@ set_ends (QdTask          *draft,
   int         length = qd_work_time_count (time, finish) - qd_work_time_count (time, start);
   gboolean    has_length = draft->duration > 0;
 
-  qd_task_place (draft, calendars, start, finish);
-
   /* What had a length of its own keeps having one; what was as long as its days is still. */
   if (has_length && length > 0)
     g_object_set (draft, "duration", (gint64)length, NULL);
+
+  qd_task_place (draft, calendars, start, finish);
 }
 
 /**

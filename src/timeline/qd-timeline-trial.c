@@ -8,10 +8,10 @@
 #include "qd-timeline-trial.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "qd-day-words.h"
 #include "qd-task-moves.h"
+#include "qd-timeline-snap.h"
 #include "qd-timeline-words.h"
 
 /* A task in the hand */
@@ -57,7 +57,14 @@ is_below (QdSchedule *schedule,
   return FALSE;
 }
 
-/* Who holds a summary holds what it sums up. */
+static gboolean
+has_ends (QdTimelineTrial *self,
+          guint            row)
+{
+  return qd_plan_network_get_task (self->network, row)->kind != QD_TASK_KIND_MILESTONE &&
+         !qd_schedule_is_summary (qd_plan_network_get_schedule (self->network), row);
+}
+
 static void
 hold_row (QdTimelineTrial *self,
           guint            row)
@@ -80,11 +87,15 @@ hold_row (QdTimelineTrial *self,
     g_array_append_val (self->held, held);
 }
 
+/* Who holds a summary holds what it sums up. */
 static void
 hold_all (QdTimelineTrial *self,
           guint            row)
 {
   QdSchedule *schedule = qd_plan_network_get_schedule (self->network);
+
+  if (self->grip != QD_TIMELINE_GRIP_BAR && !has_ends (self, row))
+    return;
 
   if (!qd_schedule_is_summary (schedule, row))
     {
@@ -101,7 +112,7 @@ hold_all (QdTimelineTrial *self,
  * qd_timeline_trial_new:
  * @rows: (element-type guint): of that plan's network; those that have no day are left out
  *
- * Only one end of a task can be held, and of milestones, meetings and summaries none.
+ * Milestones and summaries have no ends of their own that could be held.
  */
 QdTimelineTrial *
 qd_timeline_trial_new (QdTimelineModel *model,
@@ -152,62 +163,29 @@ qd_timeline_trial_get_n_tasks (QdTimelineTrial *self)
   return self->held->len;
 }
 
-/* From a day off to the nearer of the working days around it. */
-static QdMinute
-find_near (QdWorkTime *time,
-           QdMinute    minute)
-{
-  int      day = qd_minute_get_day (minute);
-  QdMinute next = qd_work_time_next (time, minute);
-  QdMinute before = qd_work_time_previous (time, minute);
-
-  if (qd_work_time_is_working_day (time, day))
-    return next;
-
-  if (next >= QD_MINUTE_LAST || day - qd_minute_get_day (before - 1) < qd_minute_get_day (next) - day)
-    return qd_work_time_next (time, qd_minute_from_day (qd_minute_get_day (before - 1)));
-
-  return next;
-}
-
-static QdMinute
-shift (QdMinute   minute,
-       double     by,
-       QdTimeStep step)
-{
-  double target = minute + by;
-
-  if (step.unit == QD_TIME_UNIT_DAY)
-    return minute + (QdMinute)round (by / QD_MINUTES_PER_DAY) * QD_MINUTES_PER_DAY;
-
-  return qd_time_step_round (step, CLAMP (target, QD_MINUTE_NONE + 1.0, QD_MINUTE_LAST));
-}
-
-/* An end that is dragged stops before the other: by days, on the same day; else a step before it. */
-static QdMinute
-stop_at (QdMinute   moved,
-         QdMinute   other,
-         gboolean   is_end,
-         QdTimeStep step)
-{
-  int unit = step.unit == QD_TIME_UNIT_HOUR ? step.count * 60 : step.count;
-  int time = qd_minute_get_time (is_end ? moved - 1 : moved) + (is_end ? 1 : 0);
-
-  if (step.unit != QD_TIME_UNIT_DAY)
-    return is_end ? MAX (moved, other + unit) : MIN (moved, other - unit);
-
-  if (is_end)
-    return MAX (moved, qd_minute_from_day (qd_minute_get_day (other)) + time);
-
-  return MIN (moved, qd_minute_from_day (qd_minute_get_day (other - 1)) + time);
-}
-
-/* Returns: whether there is such a place */
+/* People who meet do not go home in between: a meeting that would go on the next day ends with its own. */
 static gboolean
-place (QdTimelineTrial *self,
-       Held            *held,
-       double           by,
-       QdTimeStep       step)
+move_meeting (QdTask          *draft,
+              QdPlanCalendars *calendars,
+              QdMinute        *start)
+{
+  QdWorkTime *time = qd_task_get_work_time (draft, calendars);
+  int         day = qd_minute_get_day (qd_work_time_next (time, *start));
+  QdMinute    end = qd_work_time_previous (time, qd_minute_from_day (day + 1));
+
+  if (end - draft->duration >= qd_work_time_next (time, qd_minute_from_day (day)))
+    *start = MIN (*start, end - (QdMinute)draft->duration);
+
+  return qd_task_move_to (draft, calendars, *start);
+}
+
+/* Returns: (transfer full) (nullable): where it would be; %NULL if there is no such place */
+static QdTask *
+create_draft (QdTimelineTrial *self,
+              const Held      *held,
+              double           by,
+              QdTimeStep       step,
+              QdMinute        *wanted)
 {
   QdPlanCalendars *calendars = qd_plan_network_get_calendars (self->network);
   QdTask          *task = qd_plan_network_get_task (self->network, held->row);
@@ -218,29 +196,29 @@ place (QdTimelineTrial *self,
     {
     case QD_TIMELINE_GRIP_START:
       qd_task_set_start (
-          draft, calendars, stop_at (shift (held->start, by, step), held->finish, FALSE, step));
+          draft, calendars, qd_timeline_snap_end (task, held->start, held->finish, FALSE, by, step));
       break;
 
     case QD_TIMELINE_GRIP_END:
       qd_task_set_finish (
-          draft, calendars, stop_at (shift (held->finish, by, step), held->start, TRUE, step));
+          draft, calendars, qd_timeline_snap_end (task, held->start, held->finish, TRUE, by, step));
       break;
 
     case QD_TIMELINE_GRIP_BAR:
     default:
-      held->wanted = shift (held->start, by, step);
+      *wanted = qd_timeline_snap (held->start, by, step);
 
       if (task->kind != QD_TASK_KIND_MILESTONE)
-        held->wanted = find_near (time, held->wanted);
+        *wanted = qd_timeline_snap_to_work (time, *wanted);
 
-      if (held->wanted <= qd_minute_from_day (qd_plan_calendars_get_first_day (calendars)) ||
-          !qd_task_move_to (draft, calendars, held->wanted))
-        return FALSE;
+      if (*wanted <= qd_minute_from_day (qd_plan_calendars_get_first_day (calendars)) ||
+          !(qd_task_is_meeting (task) && task->start_time != QD_INTEGER_NONE && task->duration > 0
+                ? move_meeting (draft, calendars, wanted)
+                : qd_task_move_to (draft, calendars, *wanted)))
+        return NULL;
     }
 
-  g_set_object (&held->draft, draft);
-
-  return TRUE;
+  return g_steal_pointer (&draft);
 }
 
 /* Tells the scheduler of the drafts, and what a person means by putting them there. */
@@ -369,22 +347,33 @@ qd_timeline_trial_move (QdTimelineTrial *self,
                         QdTimeStep       step)
 {
   gboolean any = FALSE;
+  g_autoptr(GPtrArray) drafts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree QdMinute *wanted = g_new0 (QdMinute, self->held->len + 1);
 
   for (guint i = 0; i < self->held->len; i++)
     {
-      Held *held = &g_array_index (self->held, Held, i);
-      g_autoptr(QdTask) last = held->draft != NULL ? g_object_ref (held->draft) : NULL;
+      const Held *held = &g_array_index (self->held, Held, i);
+      QdTask     *draft = create_draft (self, held, by, step, &wanted[i]);
 
       /* All of them, or none */
-      if (!place (self, held, by, step))
+      if (draft == NULL)
         return FALSE;
 
-      any |= last == NULL || qd_task_is_start_moved (last, held->draft) || qd_task_is_finish_moved (last, held->draft) ||
-             last->duration != held->draft->duration;
+      g_ptr_array_add (drafts, draft);
+      any |= held->draft == NULL || qd_task_is_start_moved (held->draft, draft) ||
+             qd_task_is_finish_moved (held->draft, draft) || held->draft->duration != draft->duration;
     }
 
   if (!any)
     return FALSE;
+
+  for (guint i = 0; i < self->held->len; i++)
+    {
+      Held *held = &g_array_index (self->held, Held, i);
+
+      g_set_object (&held->draft, g_ptr_array_index (drafts, i));
+      held->wanted = wanted[i];
+    }
 
   reckon (self);
   find_broken (self);
