@@ -14,7 +14,21 @@
 /* Beside what is fitted, in pixels */
 #define MARGIN 24
 
-/* Anchored in the middle; the pointer has its own way. */
+/* Returns: what stays where it is when the keys zoom: the middle of the current bar, as far as that is in sight */
+static double
+get_anchor (QdTimelineChart *self)
+{
+  QdTimelineFrame frame = qd_timeline_chart_get_frame (self);
+  QdRect          bar;
+
+  if (self->current < 0 || !qd_timeline_frame_get_bar (&frame, (guint)self->current, &bar) ||
+      bar.y + bar.height < 0 || bar.y > frame.height || bar.x + bar.width < 0 || bar.x > frame.width)
+    return frame.width / 2;
+
+  return (MAX (bar.x, 0) + MIN (bar.x + bar.width, frame.width)) / 2;
+}
+
+/* Anchored at the current row; the pointer has its own way. */
 void
 qd_timeline_chart_zoom (QdTimelineChart *self,
                         double           factor)
@@ -24,7 +38,7 @@ qd_timeline_chart_zoom (QdTimelineChart *self,
   g_return_if_fail (QD_IS_TIMELINE_CHART (self));
 
   axis = self->axis;
-  qd_time_axis_zoom (&axis, factor, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0);
+  qd_time_axis_zoom (&axis, factor, get_anchor (self));
   qd_timeline_chart_set_axis (self, &axis);
 }
 

@@ -232,6 +232,7 @@ static void
 refreshed_cb (QdTimelineChart *self)
 {
   /* What is held may be somewhere else now, or gone. */
+  self->pressed = QD_TIMELINE_DRAG_NONE;
   qd_timeline_chart_cancel_drag (self);
   self->current = MIN (self->current, (int)qd_timeline_model_get_n_rows (self->model) - 1);
   self->hover = -1;
