@@ -56,6 +56,11 @@ QdBatch *qd_timeline_set_progress (QdTimelineModel *model,
                                    char           **label);
 gint64   qd_timeline_find_next_sibling (QdTimelineModel *model,
                                         guint            position);
+gboolean qd_timeline_find_place (QdTimelineModel *model,
+                                 guint            position,
+                                 gboolean         up,
+                                 gint64          *before,
+                                 GError         **error);
 QdTask  *qd_timeline_create_task (QdTimelineModel *model,
                                   int              position,
                                   gboolean         above,

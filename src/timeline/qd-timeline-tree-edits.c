@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "qd-order-edits.h"
 #include "qd-predecessors.h"
@@ -68,6 +69,83 @@ qd_timeline_find_next_sibling (QdTimelineModel *model,
   QdTask              *other = after >= 0 ? qd_plan_network_get_task (network, after) : NULL;
 
   return other != NULL && other->phase == task->phase ? qd_record_get_id (other) : 0;
+}
+
+/* Returns: the next sibling in its phase that is to be seen, above or below; or -1 */
+static int
+find_neighbour (QdTimelineModel     *model,
+                const QdTimelineRow *row,
+                gboolean             up)
+{
+  QdPlanNetwork *network = qd_plan_schedule_get_network (qd_timeline_model_get_schedule (model, row->source));
+  QdTaskTree    *tree = qd_timeline_model_get_tree (model, row->source);
+  int            other = row->task;
+
+  do
+    other = up ? find_sibling_before (tree, (guint)other) : find_sibling_after (tree, (guint)other);
+  while (other >= 0 && qd_timeline_model_get_position (model, row->source, (guint)other) < 0);
+
+  return other >= 0 && qd_plan_network_get_task (network, (guint)other)->phase ==
+                           qd_plan_network_get_task (network, (guint)row->task)->phase
+             ? other
+             : -1;
+}
+
+/**
+ * qd_timeline_find_place:
+ * @position: of a task
+ * @up: whether it is to go above the one that stands before it, rather than below the next
+ * @before: (out): the id of the task that it then goes before in its phase; 0 for the end
+ * @error: %G_IO_ERROR_NOT_FOUND where it is the first or the last already
+ *
+ * Returns: whether there is such a place
+ */
+gboolean
+qd_timeline_find_place (QdTimelineModel *model,
+                        guint            position,
+                        gboolean         up,
+                        gint64          *before,
+                        GError         **error)
+{
+  const QdTimelineRow *row = qd_timeline_model_get_row (model, position);
+  QdTimelineGrouping   grouping = qd_timeline_model_get_grouping (model);
+  QdPlanNetwork       *network = qd_plan_schedule_get_network (qd_timeline_model_get_schedule (model, row->source));
+  QdTask              *task, *next;
+  int                  other;
+
+  g_return_val_if_fail (row->kind == QD_TIMELINE_ROW_TASK, FALSE);
+
+  if (qd_timeline_model_get_sort (model, NULL) != QD_TIMELINE_SORT_PLAN || grouping == QD_TIMELINE_GROUPING_OWNER ||
+      grouping == QD_TIMELINE_GROUPING_OBJECTIVE)
+    {
+      g_set_error_literal (error,
+                           G_IO_ERROR,
+                           G_IO_ERROR_NOT_SUPPORTED,
+                           _ ("Rows can be put in another order where they are sorted as planned, and not grouped by "
+                              "owner or objective"));
+      return FALSE;
+    }
+
+  task = qd_plan_network_get_task (network, (guint)row->task);
+  other = find_neighbour (model, row, up);
+
+  if (other < 0)
+    {
+      g_set_error (error,
+                   G_IO_ERROR,
+                   G_IO_ERROR_NOT_FOUND,
+                   up ? _ ("“%s” is the first already") : _ ("“%s” is the last already"),
+                   task->title);
+      return FALSE;
+    }
+
+  if (!up)
+    other = find_sibling_after (qd_timeline_model_get_tree (model, row->source), (guint)other);
+
+  next = other >= 0 ? qd_plan_network_get_task (network, (guint)other) : NULL;
+  *before = next != NULL && next->phase == task->phase ? qd_record_get_id (next) : 0;
+
+  return TRUE;
 }
 
 /* After the last of those that @parent sums up already */
@@ -185,34 +263,55 @@ qd_timeline_indent (QdTimelineModel *model,
   return NULL;
 }
 
+/* Before which the next one goes that was part of the same */
+typedef struct
+{
+  QdTask *parent;
+  double  position;
+} Bound;
+
+/* Returns: where to stand right after @parent */
+static double
+find_position_after (QdPlanNetwork *network,
+                     QdTask        *parent,
+                     int            next,
+                     const Bound   *bound)
+{
+  QdTask *other = next >= 0 ? qd_plan_network_get_task (network, (guint)next) : NULL;
+  double  end = other != NULL && other->phase == parent->phase ? other->position : INFINITY;
+  double  position;
+
+  if (bound->parent == parent)
+    end = bound->position;
+
+  return end > parent->position && qd_order_find_between (parent->position, end, &position) ? position
+                                                                                            : parent->position + 1;
+}
+
 /* Right after what it was part of */
 static gboolean
 outdent (QdTimelineModel     *model,
          GArray              *positions,
          const QdTimelineRow *row,
+         Bound               *bound,
          QdBatch             *batch)
 {
   QdPlanNetwork *network = qd_plan_schedule_get_network (qd_timeline_model_get_schedule (model, row->source));
   QdSchedule    *schedule = qd_plan_network_get_schedule (network);
   QdTask        *task = qd_plan_network_get_task (network, row->task);
   int            above = qd_schedule_get_task (schedule, row->task)->parent;
-  int            next;
   QdTask        *parent;
-  double         position;
   g_autoptr(QdTask) draft = NULL;
 
   if (above < 0 || is_carried (model, positions, row, schedule))
     return FALSE;
 
   parent = qd_plan_network_get_task (network, above);
-  next = find_sibling_after (qd_timeline_model_get_tree (model, row->source), above);
-
-  if (next < 0 || qd_plan_network_get_task (network, next)->position <= parent->position ||
-      !qd_order_find_between (parent->position, qd_plan_network_get_task (network, next)->position, &position))
-    position = parent->position + 1;
-
+  bound->position = find_position_after (
+      network, parent, find_sibling_after (qd_timeline_model_get_tree (model, row->source), above), bound);
+  bound->parent = parent;
   draft = qd_record_dup_draft (task);
-  g_object_set (draft, "parent", parent->parent, "phase", parent->phase, "position", position, NULL);
+  g_object_set (draft, "parent", parent->parent, "phase", parent->phase, "position", bound->position, NULL);
   qd_batch_change (batch, draft);
 
   return TRUE;
@@ -225,6 +324,7 @@ qd_timeline_outdent (QdTimelineModel *model,
                      GError         **error)
 {
   g_autoptr(QdBatch) batch = qd_batch_new ();
+  Bound bound = { NULL, 0 };
 
   /* From the last on, as each goes before those that went before. */
   for (guint i = positions->len; i > 0; i--)
@@ -232,7 +332,7 @@ qd_timeline_outdent (QdTimelineModel *model,
       const QdTimelineRow *row = qd_timeline_model_get_row (model, g_array_index (positions, guint, i - 1));
 
       if (row != NULL && row->kind == QD_TIMELINE_ROW_TASK)
-        outdent (model, positions, row, batch);
+        outdent (model, positions, row, &bound, batch);
     }
 
   if (qd_batch_get_length (batch) > 0)

@@ -13,6 +13,7 @@
 #include "qd-task-table-edits.h"
 #include "qd-timeline-edits.h"
 #include "qd-timeline-view-private.h"
+#include "qd-timeline-words.h"
 
 /* What is done to the rows, whether the keys, the pointer or a menu asked for it. */
 
@@ -266,6 +267,68 @@ qd_timeline_view_draw_task (QdTimelineView *self,
 }
 
 static void
+reordered_cb (GObject      *store,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(QdTimelineView) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *words = NULL;
+  QdTask          *task;
+  int              current;
+
+  qd_timeline_chart_set_busy (self->chart, FALSE);
+
+  if (!qd_store_edit_finish (QD_STORE (store), result, &error))
+    {
+      qd_shell_report (self, error);
+      return;
+    }
+
+  if (self->model == NULL || (current = qd_timeline_view_get_current (self)) < 0 ||
+      !(task = qd_timeline_model_get_task (self->model, (guint)current)))
+    return;
+
+  qd_timeline_chart_reveal (self->chart, (guint)current);
+  place = qd_timeline_dup_place_words (self->model, (guint)current);
+  /* Translators: %1$s is a task, %2$s is “row 4 of 20” */
+  words = g_strdup_printf (_ ("“%1$s” is %2$s now"), task->title, place);
+  say (self, words);
+}
+
+static void
+reorder_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  QdTimelineView *self = user_data;
+  gboolean        up = g_str_equal (g_action_get_name (G_ACTION (action)), "move-up");
+  int             current = qd_timeline_view_get_current (self);
+  QdTask         *task = current >= 0 ? qd_timeline_model_get_task (self->model, (guint)current) : NULL;
+  gint64          before;
+  g_autoptr(GError) error = NULL;
+
+  if (task == NULL)
+    return;
+
+  if (qd_timeline_find_place (self->model, (guint)current, up, &before, &error))
+    {
+      qd_timeline_chart_set_busy (self->chart, TRUE);
+      qd_task_move_async (
+          qd_portfolio_get_store (self->portfolio), task, task->phase, before, reordered_cb, g_object_ref (self));
+    }
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      say (self, error->message);
+    }
+  else
+    {
+      qd_shell_tell (self, error->message);
+    }
+}
+
+static void
 delete_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
@@ -372,6 +435,8 @@ static const GActionEntry entries[] = {
   { "edit", edit_cb },
   { "add-above", add_cb },
   { "add-below", add_cb },
+  { "move-up", reorder_cb },
+  { "move-down", reorder_cb },
   { "delete", delete_cb },
   { "set-progress", set_progress_cb },
   { "copy-customer", copy_cb },
@@ -410,6 +475,10 @@ qd_timeline_view_class_add_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_Return, GDK_CONTROL_MASK, "timeline.add-below" },
     { GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "timeline.add-above" },
     { GDK_KEY_Return, GDK_ALT_MASK, "timeline.edit" },
+    { GDK_KEY_Up, GDK_ALT_MASK, "timeline.move-up" },
+    { GDK_KEY_KP_Up, GDK_ALT_MASK, "timeline.move-up" },
+    { GDK_KEY_Down, GDK_ALT_MASK, "timeline.move-down" },
+    { GDK_KEY_KP_Down, GDK_ALT_MASK, "timeline.move-down" },
     { GDK_KEY_Delete, 0, "timeline.delete" },
   };
 

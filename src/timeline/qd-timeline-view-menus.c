@@ -274,6 +274,8 @@ append_task_menu (GMenu *menu)
   append (section, _ ("_Unlink"), "timeline.unlink");
   append (section, _ ("_Indent"), "timeline.indent");
   append (section, _ ("_Outdent"), "timeline.outdent");
+  append (section, _ ("_Move Up"), "timeline.move-up");
+  append (section, _ ("Move Dow_n"), "timeline.move-down");
 
   append (append_section (menu, NULL), _ ("_Delete"), "timeline.delete");
 }
