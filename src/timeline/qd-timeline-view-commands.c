@@ -372,6 +372,17 @@ progress_answered_cb (QdTimelineView *self,
     qd_timeline_view_set_progress (self, positions, (int)adw_spin_row_get_value (row));
 }
 
+/* Enter in a row of numbers does nothing by itself. */
+static void
+activate_default_from (GtkEditable *editable)
+{
+  while (editable != NULL && !GTK_IS_TEXT (editable))
+    editable = gtk_editable_get_delegate (editable);
+
+  if (editable != NULL)
+    gtk_text_set_activates_default (GTK_TEXT (editable), TRUE);
+}
+
 static void
 set_progress_cb (GSimpleAction *action,
                  GVariant      *parameter,
@@ -390,6 +401,7 @@ set_progress_cb (GSimpleAction *action,
   row = adw_spin_row_new_with_range (0, 100, 5);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Percent Done"));
   adw_spin_row_set_value (ADW_SPIN_ROW (row), (double)QD_TASK (g_ptr_array_index (tasks, 0))->progress);
+  activate_default_from (GTK_EDITABLE (row));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), group);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "set", _ ("_Set"), NULL);
