@@ -233,6 +233,7 @@ write_dates (QdDb          *db,
     g_object_set (draft, "duration", (gint64)work->duration, NULL);
 
   qd_task_place (draft, qd_plan_network_get_calendars (network), dates.start, dates.finish);
+  qd_task_fit_finish (draft, qd_plan_network_get_calendars (network), dates.finish);
 
   return qd_record_update (db, draft, error);
 }

@@ -130,6 +130,18 @@ qd_task_fit_length (QdTask          *draft,
     g_object_set (draft, "duration", (gint64)length, NULL);
 }
 
+/* After it was placed: says when it ends where neither its length nor the end of work does, as
+ * of a meeting that goes on the next day, or over lunch. */
+void
+qd_task_fit_finish (QdTask          *draft,
+                    QdPlanCalendars *calendars,
+                    QdMinute         finish)
+{
+  if (draft->kind != QD_TASK_KIND_MILESTONE && draft->due != QD_DAY_NONE &&
+      qd_task_get_finish_minute (draft, calendars) != finish)
+    g_object_set (draft, "due-time", (gint64)(finish - qd_minute_from_day (draft->due)), NULL);
+}
+
 /* Whether it is nothing but a day by which something is due. */
 static gboolean
 has_due_alone (QdTask *task)
@@ -168,6 +180,7 @@ qd_task_move_to (QdTask          *draft,
     return FALSE;
 
   qd_task_place (draft, calendars, start, finish);
+  qd_task_fit_finish (draft, calendars, finish);
 
   if (due_alone)
     g_object_set (draft, "start", QD_DAY_NONE, "start-time", QD_INTEGER_NONE, NULL);
@@ -190,6 +203,7 @@ set_ends (QdTask          *draft,
     g_object_set (draft, "duration", (gint64)length, NULL);
 
   qd_task_place (draft, calendars, start, finish);
+  qd_task_fit_finish (draft, calendars, finish);
 }
 
 /**

@@ -36,5 +36,8 @@ void     qd_task_hold (QdTask          *draft,
 void     qd_task_fit_length (QdTask          *draft,
                              QdTask          *before,
                              QdPlanCalendars *calendars);
+void     qd_task_fit_finish (QdTask          *draft,
+                             QdPlanCalendars *calendars,
+                             QdMinute         finish);
 
 G_END_DECLS
