@@ -346,7 +346,16 @@ qd_timeline_outdent (QdTimelineModel *model,
   return NULL;
 }
 
-/* By the numbers that the rows have, such as “4FS+2d; 7”; empty for what waits for nothing */
+static int
+compare_predecessors (gconstpointer a,
+                      gconstpointer b)
+{
+  const QdPredecessor *first = a, *second = b;
+
+  return (first->row > second->row) - (first->row < second->row);
+}
+
+/* By the numbers that the rows have and in their order, such as “4FS+2d; 7”; empty for what waits for nothing */
 char *
 qd_timeline_dup_predecessors (QdTimelineModel *model,
                               guint            position)
@@ -375,6 +384,8 @@ qd_timeline_dup_predecessors (QdTimelineModel *model,
       if (link->to == (guint)row->task && link->from != link->to)
         g_array_append_val (predecessors, predecessor);
     }
+
+  g_array_sort (predecessors, compare_predecessors);
 
   return qd_predecessors_format ((const QdPredecessor *)predecessors->data, predecessors->len);
 }

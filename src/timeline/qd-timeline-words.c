@@ -191,34 +191,51 @@ qd_timeline_dup_finding_words (QdPlanNetwork           *network,
     }
 }
 
+static int
+compare_places (gconstpointer a,
+                gconstpointer b,
+                gpointer      tree)
+{
+  guint first = qd_task_tree_get_place (tree, *(const guint *)a);
+  guint second = qd_task_tree_get_place (tree, *(const guint *)b);
+
+  return (first > second) - (first < second);
+}
+
+/* In the order of the plan, as far as anybody listens */
 static char *
 dup_predecessors (QdTimelineModel     *model,
                   const QdTimelineRow *row)
 {
   QdPlanNetwork *network = qd_plan_schedule_get_network (qd_timeline_model_get_schedule (model, row->source));
-  QdSchedule    *schedule = qd_plan_network_get_schedule (network);
   g_autoptr(GString) words = g_string_new (NULL);
-  guint        n_links, n_found = 0;
+  g_autoptr(GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint        n_links;
   const guint *links = qd_plan_network_get_links_of (network, row->task, &n_links);
 
   for (guint i = 0; i < n_links; i++)
     {
-      const QdScheduleLink *link = qd_schedule_get_link (schedule, links[i]);
+      const QdScheduleLink *link = qd_schedule_get_link (qd_plan_network_get_schedule (network), links[i]);
 
-      if (link->to != (guint)row->task || ++n_found > MOST_PREDECESSORS)
-        continue;
-
-      g_string_append_printf (
-          words, "%s“%s”", words->len > 0 ? ", " : "", qd_plan_network_get_task (network, link->from)->title);
+      if (link->to == (guint)row->task)
+        g_array_append_vals (found, &link->from, 1);
     }
 
-  if (n_found == 0)
+  if (found->len == 0)
     return NULL;
 
-  if (n_found > MOST_PREDECESSORS)
+  g_array_sort_with_data (found, compare_places, qd_timeline_model_get_tree (model, row->source));
+
+  for (guint i = 0; i < MIN (found->len, MOST_PREDECESSORS); i++)
     g_string_append_printf (words,
-                            ngettext (" and %u more", " and %u more", n_found - MOST_PREDECESSORS),
-                            n_found - MOST_PREDECESSORS);
+                            "%s“%s”",
+                            i > 0 ? ", " : "",
+                            qd_plan_network_get_task (network, g_array_index (found, guint, i))->title);
+
+  if (found->len > MOST_PREDECESSORS)
+    g_string_append_printf (words,
+                            ngettext (" and %u more", " and %u more", found->len - MOST_PREDECESSORS),
+                            found->len - MOST_PREDECESSORS);
 
   return g_strdup_printf (_ ("waits for %s"), words->str);
 }
