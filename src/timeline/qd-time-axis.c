@@ -250,16 +250,12 @@ dup_week_label (QdMinute minute,
         /* Translators: the number of a week, where there is hardly any room: “W23” */
         return g_strdup_printf (C_ ("axis", "W%d"), number);
 
-      if (width < 110)
+      if (width < 124)
         /* Translators: the number of a week: “Week 23” */
         return g_strdup_printf (C_ ("axis", "Week %d"), number);
 
       /* Translators: the first day of a week, above its days: “1 June 2026” */
       day = format (minute, width >= 205 ? C_ ("axis", "%-d %B %Y") : C_ ("axis", "%-d %b"));
-
-      if (width < 124)
-        /* Translators: the number of a week, where there is no room for its first day: “W23” */
-        return g_strdup_printf (C_ ("axis", "W%d"), number);
 
       /* Translators: %1$d is the number of a week, %2$s its first day: “Week 23 · 1 June 2026” */
       return g_strdup_printf (C_ ("axis", "Week %1$d · %2$s"), number, day);
