@@ -71,7 +71,7 @@ static const struct
   { 110, { QD_TIME_UNIT_DAY, 1 }, { QD_TIME_UNIT_HOUR, 6 } },
   { 18, { QD_TIME_UNIT_WEEK, 1 }, { QD_TIME_UNIT_DAY, 1 } },
   { 5, { QD_TIME_UNIT_MONTH, 1 }, { QD_TIME_UNIT_WEEK, 1 } },
-  { 1, { QD_TIME_UNIT_YEAR, 1 }, { QD_TIME_UNIT_MONTH, 1 } },
+  { 1, { QD_TIME_UNIT_QUARTER, 1 }, { QD_TIME_UNIT_MONTH, 1 } },
   { 0.28, { QD_TIME_UNIT_YEAR, 1 }, { QD_TIME_UNIT_QUARTER, 1 } },
   { 0.1, { QD_TIME_UNIT_YEAR, 10 }, { QD_TIME_UNIT_YEAR, 1 } },
   { 0, { QD_TIME_UNIT_YEAR, 10 }, { QD_TIME_UNIT_YEAR, 2 } },
@@ -351,6 +351,11 @@ qd_time_step_dup_label (QdTimeStep step,
 
     case QD_TIME_UNIT_QUARTER:
       qd_day_get_ymd (qd_minute_get_day (minute), &year, &month, &day_of_month);
+
+      if (upper)
+        /* Translators: a quarter of a year above its months: “Q3 2026” */
+        return g_strdup_printf (C_ ("axis", "Q%1$d %2$d"), (month - 1) / MONTHS_PER_QUARTER + 1, year);
+
       /* Translators: a quarter of a year: “Q3” */
       return g_strdup_printf (C_ ("axis", "Q%d"), (month - 1) / MONTHS_PER_QUARTER + 1);
 
