@@ -10,6 +10,7 @@
 /* What of the time and of the rows is in sight. */
 
 #define WEEKS 12
+#define QUARTERS 3
 
 /* Beside what is fitted, in pixels */
 #define MARGIN 24
@@ -103,6 +104,24 @@ qd_timeline_chart_fit_weeks (QdTimelineChart *self)
 
   from = qd_time_step_floor (week, from);
   qd_timeline_chart_fit (self, from, from + WEEKS * 7 * QD_MINUTES_PER_DAY);
+}
+
+/* The quarter that today is in and the next two: as far as accelerators are planned ahead. */
+void
+qd_timeline_chart_fit_quarters (QdTimelineChart *self)
+{
+  QdTimeStep quarter = { QD_TIME_UNIT_QUARTER, 1 };
+  QdMinute   from, until;
+
+  g_return_if_fail (QD_IS_TIMELINE_CHART (self));
+
+  from = qd_time_step_floor (quarter, qd_minute_from_day (qd_timeline_model_get_today (self->model)));
+  until = from;
+
+  for (int i = 0; i < QUARTERS; i++)
+    until = qd_time_step_next (quarter, until);
+
+  qd_timeline_chart_fit (self, from, until);
 }
 
 /* Today a third from the left: more is looked at of what comes. */

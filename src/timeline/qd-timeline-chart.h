@@ -38,6 +38,7 @@ void              qd_timeline_chart_fit (QdTimelineChart *self,
                                          QdMinute         until);
 void              qd_timeline_chart_fit_plan (QdTimelineChart *self);
 void              qd_timeline_chart_fit_weeks (QdTimelineChart *self);
+void              qd_timeline_chart_fit_quarters (QdTimelineChart *self);
 void              qd_timeline_chart_go_to_today (QdTimelineChart *self);
 void              qd_timeline_chart_pan (QdTimelineChart *self,
                                          double           pages);

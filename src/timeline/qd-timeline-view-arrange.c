@@ -76,7 +76,7 @@ keep_layout (QdTimelineView *self)
 {
   g_autofree char *body = qd_timeline_layout_to_json (&self->layout);
 
-  g_settings_set_string (self->settings, "timeline-layout", body);
+  g_settings_set_string (self->settings, self->layout_key, body);
 }
 
 static void
@@ -233,6 +233,8 @@ zoom_cb (GSimpleAction *action,
     qd_timeline_chart_fit_plan (self->chart);
   else if (g_str_equal (name, "fit-weeks"))
     qd_timeline_chart_fit_weeks (self->chart);
+  else if (g_str_equal (name, "fit-quarters"))
+    qd_timeline_chart_fit_quarters (self->chart);
   else
     qd_timeline_chart_go_to_today (self->chart);
 }
@@ -464,6 +466,7 @@ static const GActionEntry entries[] = {
   { "zoom-out", zoom_cb },
   { "fit-plan", zoom_cb },
   { "fit-weeks", zoom_cb },
+  { "fit-quarters", zoom_cb },
   { "today", zoom_cb },
   { "expand-all", expand_all_cb },
   { "collapse-all", expand_all_cb },
@@ -491,22 +494,60 @@ add_bits (QdTimelineView *self,
     }
 }
 
+/**
+ * qd_timeline_view_keep_layout_in:
+ * @key: (transfer none): static; the setting in which the layout is kept from now on
+ * @usual: as long as a person has not chosen another
+ *
+ * Looks at the plans as such plans were looked at last.
+ */
+void
+qd_timeline_view_keep_layout_in (QdTimelineView         *self,
+                                 const char             *key,
+                                 const QdTimelineLayout *usual)
+{
+  g_autofree char *body = NULL;
+  QdTimelineLayout layout;
+
+  g_return_if_fail (QD_IS_TIMELINE_VIEW (self));
+
+  body = g_settings_get_string (self->settings, key);
+  self->layout_key = key;
+
+  if (*body == '\0' || !qd_timeline_layout_from_json (&layout, body, NULL))
+    layout = *usual;
+
+  qd_timeline_view_apply_layout (self, &layout);
+}
+
 void
 qd_timeline_view_add_arrangement (QdTimelineView *self)
 {
-  g_autofree char *body = g_settings_get_string (self->settings, "timeline-layout");
-  QdTimelineLayout layout;
-
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   add_bits (self, "filter-", qd_timeline_filters);
   add_bits (self, "show-", qd_timeline_shows);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "timeline", G_ACTION_GROUP (self->actions));
   qd_timeline_view_add_menus (self);
-
-  if (*body == '\0' || !qd_timeline_layout_from_json (&layout, body, NULL))
-    layout = qd_timeline_layout_usual;
-
-  qd_timeline_view_apply_layout (self, &layout);
+  qd_timeline_view_keep_layout_in (self, "timeline-layout", &qd_timeline_layout_usual);
   g_settings_bind (self->settings, "timeline-split", self->paned, "position", G_SETTINGS_BIND_DEFAULT);
+}
+
+/* Puts @tool before what the toolbar has. */
+void
+qd_timeline_view_add_tool (QdTimelineView *self,
+                           GtkWidget      *tool)
+{
+  g_return_if_fail (QD_IS_TIMELINE_VIEW (self));
+
+  adw_wrap_box_prepend (ADW_WRAP_BOX (self->toolbar), tool);
+}
+
+/* Returns: (transfer none): for what is to stand in line with its axis */
+QdTimelineChart *
+qd_timeline_view_get_chart (QdTimelineView *self)
+{
+  g_return_val_if_fail (QD_IS_TIMELINE_VIEW (self), NULL);
+
+  return self->chart;
 }

@@ -110,6 +110,7 @@ set_fit_menu (QdTimelineView *self)
 
   append (menu, _ ("Whole _Plan"), "timeline.fit-plan");
   append (menu, _ ("_12 Weeks"), "timeline.fit-weeks");
+  append (menu, _ ("Three _Quarters"), "timeline.fit-quarters");
   append (menu, _ ("_Today"), "timeline.today");
   append (menu, _ ("Zoom _In"), "timeline.zoom-in");
   append (menu, _ ("Zoom _Out"), "timeline.zoom-out");
@@ -187,6 +188,9 @@ qd_timeline_view_update_baselines (QdTimelineView *self)
     plan = qd_plan_schedule_get_plan (qd_timeline_model_get_schedule (self->model, 0));
 
   gtk_widget_set_visible (GTK_WIDGET (self->baseline_button), plan != NULL);
+
+  /* Of several plans it would be a guess which gets the task. */
+  gtk_widget_set_visible (self->add_button, plan != NULL);
 
   if (plan == NULL)
     {

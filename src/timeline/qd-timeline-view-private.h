@@ -30,6 +30,7 @@ struct _QdTimelineView
   gboolean            keeping;
   GSimpleActionGroup *actions;
   GSettings          *settings;
+  const char         *layout_key; /* of the setting that it is kept in */
   QdTimelineLayout    layout;
   gint64              layout_id; /* of the saved one that was chosen, or 0 */
   gboolean            narrow;
@@ -53,6 +54,7 @@ struct _QdTimelineView
   GtkWidget          *zoom_out_button;
   GtkWidget          *search_toggle;
   GtkWidget          *today_button;
+  GtkWidget          *add_button;
   GtkStack           *stack;
   GtkPaned           *paned;
   QdTimelineTable    *table;

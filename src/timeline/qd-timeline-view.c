@@ -402,6 +402,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QdTimelineView, fit_button);
   gtk_widget_class_bind_template_child (widget_class, QdTimelineView, zoom_box);
   gtk_widget_class_bind_template_child (widget_class, QdTimelineView, today_button);
+  gtk_widget_class_bind_template_child (widget_class, QdTimelineView, add_button);
   gtk_widget_class_bind_template_child (widget_class, QdTimelineView, zoom_in_button);
   gtk_widget_class_bind_template_child (widget_class, QdTimelineView, zoom_out_button);
   gtk_widget_class_bind_template_child (widget_class, QdTimelineView, search_toggle);

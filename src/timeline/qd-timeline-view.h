@@ -7,7 +7,8 @@
 
 #include <gtk/gtk.h>
 
-#include "qd-portfolio.h"
+#include "qd-timeline-chart.h"
+#include "qd-timeline-layout.h"
 
 G_BEGIN_DECLS
 
@@ -15,12 +16,18 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (QdTimelineView, qd_timeline_view, QD, TIMELINE_VIEW, GtkWidget)
 
-GtkWidget *qd_timeline_view_new (QdPortfolio *portfolio);
-void       qd_timeline_view_set_plans (QdTimelineView *self,
-                                       GPtrArray      *plans);
-void       qd_timeline_view_set_today (QdTimelineView *self,
-                                       int             today);
-void       qd_timeline_view_search (QdTimelineView *self);
-void       qd_timeline_view_new_task (QdTimelineView *self);
+GtkWidget       *qd_timeline_view_new (QdPortfolio *portfolio);
+void             qd_timeline_view_set_plans (QdTimelineView *self,
+                                             GPtrArray      *plans);
+void             qd_timeline_view_set_today (QdTimelineView *self,
+                                             int             today);
+void             qd_timeline_view_search (QdTimelineView *self);
+void             qd_timeline_view_new_task (QdTimelineView *self);
+void             qd_timeline_view_keep_layout_in (QdTimelineView         *self,
+                                                  const char             *key,
+                                                  const QdTimelineLayout *usual);
+void             qd_timeline_view_add_tool (QdTimelineView *self,
+                                            GtkWidget      *tool);
+QdTimelineChart *qd_timeline_view_get_chart (QdTimelineView *self);
 
 G_END_DECLS
