@@ -50,6 +50,7 @@ static const QdShortcut shortcuts[] = {
   { GROUP_APP, N_ ("Quit"), "<Control>q", "app.quit" },
   { GROUP_GO, N_ ("Accounts"), "<Control>1", "win.show::accounts" },
   { GROUP_GO, N_ ("Plans"), "<Control>2", "win.show::plans" },
+  { GROUP_GO, N_ ("Accelerators"), "<Control>3", "win.show::accelerators" },
   { GROUP_GO, N_ ("Back"), "<Alt>Left", "win.back", TRUE },
   { GROUP_GO, N_ ("Show or hide the sidebar"), "F9", "win.show-sidebar" },
   { GROUP_GO, N_ ("A plan’s board"), "<Alt>1", NULL },

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "qd-accelerators-page.h"
 #include "qd-account-page.h"
 #include "qd-exits.h"
 #include "qd-plan-page.h"
@@ -17,6 +18,7 @@
 #include "qd-roster-page.h"
 #include "qd-search-dialog.h"
 #include "qd-shortcuts-dialog.h"
+#include "qd-task-editor.h"
 
 /**
  * QdWindow:
@@ -64,6 +66,7 @@ static const struct
 } rooms[] = {
   { "accounts", N_ ("Accounts"), "system-users-symbolic" },
   { "plans", N_ ("Plans"), "view-list-bullet-symbolic" },
+  { "accelerators", N_ ("Accelerators"), "quarterdeck-accelerators-symbolic" },
 };
 
 static void
@@ -223,6 +226,26 @@ open_plan_cb (GSimpleAction *action,
 
   if (plan != NULL)
     push_page (self, "plan", plan, ADW_NAVIGATION_PAGE (qd_plan_page_new (self->portfolio, plan)));
+}
+
+/* A plan that was just laid out is looked at over time. */
+static void
+open_timeline_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  QdWindow *self = user_data;
+
+  open_plan_cb (action, parameter, user_data);
+  gtk_widget_activate_action (
+      GTK_WIDGET (adw_navigation_view_get_visible_page (self->pages)), "plan.view", "s", "timeline");
+}
+
+static void
+open_task_cb (QdWindow *self,
+              QdTask   *task)
+{
+  qd_task_editor_present (GTK_WIDGET (self), self->portfolio, task);
 }
 
 /* Into what the page in sight is about rather than to the first button of its
@@ -510,6 +533,7 @@ static const GActionEntry actions[] = {
   { "redo", redo_cb },
   { "open-account", open_account_cb, "x" },
   { "open-plan", open_plan_cb, "x" },
+  { "open-timeline", open_timeline_cb, "x" },
   { "show", show_cb, "s" },
   { "export", export_cb },
   { "back", back_cb },
@@ -549,7 +573,8 @@ qd_window_new (GtkApplication *app,
 void
 qd_window_show_portfolio (QdWindow *self)
 {
-  g_autofree char *place = NULL;
+  QdAcceleratorsPage *accelerators;
+  g_autofree char    *place = NULL;
 
   g_return_if_fail (QD_IS_WINDOW (self));
 
@@ -557,6 +582,9 @@ qd_window_show_portfolio (QdWindow *self)
   place = g_settings_get_string (self->settings, "place");
   adw_navigation_view_add (self->pages, ADW_NAVIGATION_PAGE (qd_roster_page_new (self->portfolio)));
   adw_navigation_view_add (self->pages, ADW_NAVIGATION_PAGE (qd_plans_page_new (self->portfolio)));
+  accelerators = qd_accelerators_page_new (self->portfolio);
+  g_signal_connect_object (accelerators, "open-task", G_CALLBACK (open_task_cb), self, G_CONNECT_SWAPPED);
+  adw_navigation_view_add (self->pages, ADW_NAVIGATION_PAGE (accelerators));
   show_room (self, g_str_has_prefix (place, "plan") ? "plans" : "accounts");
   gtk_stack_set_visible_child_name (self->stack, "portfolio");
   qd_window_show (self, place);
@@ -582,7 +610,7 @@ qd_window_show_failure (QdWindow     *self,
 
 /**
  * qd_window_show:
- * @place: “accounts”, “plans”, “account:ID” or “plan:ID”
+ * @place: “accounts”, “plans”, “accelerators”, “account:ID” or “plan:ID”
  *
  * Goes there; a place that is no longer there is left alone.
  */

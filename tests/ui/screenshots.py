@@ -22,7 +22,7 @@ ACCOUNT = 'account:49b16d2ec13da58a'
 PLAN = 'plan:301a1f98192973a6'
 
 # A text that is there when the page is
-SIGNS = {'accounts': 'Basalt', 'plans': 'Onboarding', ACCOUNT: 'Razorbill', PLAN: 'Dedicated for Government|CI accelerator',
+SIGNS = {'accounts': 'Basalt', 'plans': 'Onboarding', 'accelerators': 'Timeline', ACCOUNT: 'Razorbill', PLAN: 'Dedicated for Government|CI accelerator',
          None: 'No Accounts|Could Not Be Opened'}
 
 SIZES = {'wide': (1280, 800), 'narrow': (360, 640)}
@@ -109,6 +109,7 @@ PAGES = (
     ('plan-export-calendar', PLAN, key ('ctrl+e'), lambda app, home: app.wait_text ('Colleagues'), scroll (640, 600, 30),
      click (440, 663)),
     ('new-plan', 'plans', key ('ctrl+n')),
+    ('accelerators', 'accelerators'),
     ('import-csv', 'accounts', import_file ('roster.csv', ROSTER)),
     ('import-json', 'accounts', import_plan),
     ('import-project', 'accounts', import_file ('rollout.xml', PROJECT)),
