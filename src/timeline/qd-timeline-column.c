@@ -28,7 +28,7 @@ static const struct
   [QD_TIMELINE_COLUMN_TITLE] = { "title", N_ ("Title"), 240 },
   [QD_TIMELINE_COLUMN_OWNER] = { "owner", N_ ("Owner"), 110 },
   [QD_TIMELINE_COLUMN_START] = { "start", N_ ("Start"), 96 },
-  [QD_TIMELINE_COLUMN_END] = { "end", N_ ("End"), 96 },
+  [QD_TIMELINE_COLUMN_END] = { "end", N_ ("End"), 112 },
   [QD_TIMELINE_COLUMN_DURATION] = { "duration", N_ ("Duration"), 80 },
   [QD_TIMELINE_COLUMN_PROGRESS] = { "progress", N_ ("Progress"), 76 },
   [QD_TIMELINE_COLUMN_FLOAT] = { "float", N_ ("Float"), 70 },
