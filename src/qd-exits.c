@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "qd-accelerator-wizard.h"
 #include "qd-account.h"
 #include "qd-csv-save.h"
 #include "qd-day.h"
@@ -134,6 +135,16 @@ new_plan_cb (GSimpleAction *action,
 }
 
 static void
+new_accelerator_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  Exits *self = user_data;
+
+  qd_accelerator_wizard_present (self->window, self->portfolio, g_variant_get_int64 (parameter));
+}
+
+static void
 save_template_cb (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
@@ -211,6 +222,7 @@ static const GActionEntry actions[] = {
   { "preview-plan", preview_plan_cb, "x" },
   { "preview-account", preview_account_cb, "x" },
   { "new-plan", new_plan_cb, "x" },
+  { "new-accelerator", new_accelerator_cb, "x" },
   { "save-template", save_template_cb, "x" },
   { "templates", templates_cb },
   { "load-sample", load_sample_cb },

@@ -21,6 +21,7 @@ struct _QdPreferences
   AdwComboRow         *first_weekday;
   AdwComboRow         *paper_size;
   AdwComboRow         *default_audience;
+  AdwComboRow         *phase_naming;
 };
 
 G_DEFINE_FINAL_TYPE (QdPreferences, qd_preferences, ADW_TYPE_PREFERENCES_DIALOG)
@@ -30,6 +31,7 @@ static const char *const date_styles[] = { "locale", "iso", "day-month", "month-
 static const char *const weekdays[] = { "locale", "monday", "saturday", "sunday", NULL };
 static const char *const papers[] = { "locale", "a4", "letter", NULL };
 static const char *const audiences[] = { "me", "internal", "customer", NULL };
+static const char *const phase_namings[] = { "reporting", "measure", NULL };
 
 static gboolean
 nick_to_position (GValue   *value,
@@ -96,6 +98,7 @@ qd_preferences_class_init (QdPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdPreferences, first_weekday);
   gtk_widget_class_bind_template_child (widget_class, QdPreferences, paper_size);
   gtk_widget_class_bind_template_child (widget_class, QdPreferences, default_audience);
+  gtk_widget_class_bind_template_child (widget_class, QdPreferences, phase_naming);
 }
 
 static void
@@ -114,6 +117,7 @@ qd_preferences_new (GSettings *settings)
   bind_combo (settings, "first-weekday", self->first_weekday, weekdays);
   bind_combo (settings, "paper-size", self->paper_size, papers);
   bind_combo (settings, "default-audience", self->default_audience, audiences);
+  bind_combo (settings, "phase-naming", self->phase_naming, phase_namings);
 
   return ADW_DIALOG (self);
 }

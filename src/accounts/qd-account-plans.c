@@ -31,6 +31,13 @@ new_plan_cb (QdAccountPlans *self)
 }
 
 static void
+new_accelerator_cb (QdAccountPlans *self)
+{
+  gtk_widget_activate_action (
+      GTK_WIDGET (self), "win.new-accelerator", "x", qd_record_get_id (self->account));
+}
+
+static void
 qd_account_plans_dispose (GObject *object)
 {
   QdAccountPlans *self = QD_ACCOUNT_PLANS (object);
@@ -53,6 +60,7 @@ qd_account_plans_class_init (QdAccountPlansClass *klass)
                                                "/io/gitlab/quarterdeck/Quarterdeck/qd-account-plans.ui");
   gtk_widget_class_bind_template_child (widget_class, QdAccountPlans, box);
   gtk_widget_class_bind_template_callback (widget_class, new_plan_cb);
+  gtk_widget_class_bind_template_callback (widget_class, new_accelerator_cb);
 }
 
 static void

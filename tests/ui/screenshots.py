@@ -81,6 +81,11 @@ def import_plan (app, home):
     app.activate ('win.import-file', GLib.Variant ('s', str (path)))
 
 
+# Through the steps of an accelerator, as far as the keys go
+MODULES = (key ('ctrl+n'), lambda app, home: app.wait_text ('Search accounts'), key ('Return'),
+           lambda app, home: app.wait_text ('Introduction to CI/CD'), key ('space'), key ('Down'), key ('Down'), key ('space'))
+SCHEDULE = (key ('Return'), lambda app, home: app.wait_text ('Twelve Weeks'))
+
 # The name of the picture, the place, what is done there
 PAGES = (
     ('first-start', None),
@@ -110,6 +115,10 @@ PAGES = (
      click (440, 663)),
     ('new-plan', 'plans', key ('ctrl+n')),
     ('accelerators', 'accelerators'),
+    ('accelerator-account', 'accelerators', key ('ctrl+n')),
+    ('accelerator-modules', 'accelerators', *MODULES),
+    ('accelerator-schedule', 'accelerators', *MODULES, *SCHEDULE),
+    ('accelerator-preview', 'accelerators', *MODULES, *SCHEDULE, key ('Return')),
     ('import-csv', 'accounts', import_file ('roster.csv', ROSTER)),
     ('import-json', 'accounts', import_plan),
     ('import-project', 'accounts', import_file ('rollout.xml', PROJECT)),
