@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-accelerator-list.h"
+#include "qd-catalogue-view.h"
 #include "qd-config.h"
 #include "qd-load-panel.h"
 #include "qd-phase.h"
@@ -39,6 +40,7 @@ struct _QdAcceleratorsPage
   int                 today;
   guint               day_check;
   guint               reload;
+  gboolean            stale; /* something changed while nobody looked */
   gboolean            narrow;
   gboolean            is_short;
 
@@ -47,6 +49,7 @@ struct _QdAcceleratorsPage
   GtkBox             *timeline_box;
   GtkWidget          *timeline;
   GtkWidget          *panel;
+  GtkWidget          *catalogue;
   GtkWidget          *people_button;
 };
 
@@ -218,6 +221,7 @@ reload (QdAcceleratorsPage *self)
   g_autoptr(GPtrArray) chosen = filter_plans (self, plans, codenames, hours);
   g_autoptr(QdAcceleratorLoad) load = qd_accelerator_load_new (accelerators, hours, QD_LOAD_USUAL_MOST);
 
+  self->stale = FALSE;
   show_people (self, people);
   show_plans (self, chosen);
   qd_load_panel_show (QD_LOAD_PANEL (self->panel), load, *person != '\0' ? person : NULL, hours, self->today);
@@ -236,11 +240,13 @@ reload_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* An edit changes several kinds of records, and is looked at once. */
+/* An edit changes several kinds of records, and is looked at once; what nobody looks at, later. */
 static void
 changed_cb (QdAcceleratorsPage *self)
 {
-  if (self->reload == 0)
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->stale = TRUE;
+  else if (self->reload == 0)
     self->reload = g_idle_add (reload_cb, self);
 }
 
@@ -364,12 +370,23 @@ static const GActionEntry action_entries[] = {
   { "show-all", show_all_cb },
 };
 
+static gboolean
+is_on_catalogue (QdAcceleratorsPage *self)
+{
+  return adw_view_stack_get_visible_child (self->views) == self->catalogue;
+}
+
 static void
 new_cb (GtkWidget  *widget,
         const char *action_name,
         GVariant   *parameter)
 {
-  gtk_widget_activate_action (widget, "win.new-accelerator", "x", G_GINT64_CONSTANT (0));
+  QdAcceleratorsPage *self = QD_ACCELERATORS_PAGE (widget);
+
+  if (is_on_catalogue (self))
+    qd_catalogue_view_new_module (QD_CATALOGUE_VIEW (self->catalogue));
+  else
+    gtk_widget_activate_action (widget, "win.new-accelerator", "x", G_GINT64_CONSTANT (0));
 }
 
 static void
@@ -377,7 +394,12 @@ search_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
 {
-  qd_timeline_view_search (QD_TIMELINE_VIEW (QD_ACCELERATORS_PAGE (widget)->timeline));
+  QdAcceleratorsPage *self = QD_ACCELERATORS_PAGE (widget);
+
+  if (is_on_catalogue (self))
+    qd_catalogue_view_search (QD_CATALOGUE_VIEW (self->catalogue));
+  else
+    qd_timeline_view_search (QD_TIMELINE_VIEW (self->timeline));
 }
 
 static gboolean
@@ -426,6 +448,9 @@ qd_accelerators_page_map (GtkWidget *widget)
   QdAcceleratorsPage *self = QD_ACCELERATORS_PAGE (widget);
 
   GTK_WIDGET_CLASS (qd_accelerators_page_parent_class)->map (widget);
+
+  if (self->stale)
+    reload (self);
 
   day_check_cb (self);
   self->day_check = g_timeout_add_seconds (DAY_CHECK, day_check_cb, self);
@@ -615,8 +640,11 @@ qd_accelerators_page_new (QdPortfolio *portfolio)
   self = g_object_new (QD_TYPE_ACCELERATORS_PAGE, NULL);
   self->portfolio = g_object_ref (portfolio);
   add_timeline (self);
+  self->catalogue = qd_catalogue_view_new (portfolio);
+  adw_view_stack_add_titled_with_icon (
+      self->views, self->catalogue, "catalogue", _ ("Catalogue"), "view-list-bullet-symbolic");
   follow (self);
-  reload (self);
+  self->stale = TRUE;
 
   return self;
 }

@@ -36,7 +36,7 @@ static const QdColumn columns[] = {
   QD_COLUMN_TEXT (QdContentModule, outcome, N_ ("Outcome"), .nullable = TRUE),
   QD_COLUMN_ENUM (QdContentModule, kind, QdModuleKind, qd_module_kinds, N_ ("Kind")),
   QD_COLUMN_ENUM (QdContentModule, accelerator, QdAccelerator, qd_accelerators, N_ ("Accelerator Type"), .nullable = TRUE),
-  QD_COLUMN_INTEGER (QdContentModule, duration, N_ ("Duration"), .nullable = TRUE),
+  QD_COLUMN_INTEGER (QdContentModule, duration, N_ ("Duration in Working Minutes"), .nullable = TRUE),
   QD_COLUMN_TEXT (QdContentModule, phases, N_ ("Phases"), .nullable = TRUE),
   QD_COLUMN_TEXT (QdContentModule, tasks, N_ ("Tasks"), .nullable = TRUE),
   QD_COLUMN_LINE (QdContentModule, deliverable, N_ ("Deliverable"), .nullable = TRUE),
@@ -54,7 +54,7 @@ qd_content_module_check (gpointer draft,
   if (self->duration == QD_INTEGER_NONE || self->duration >= 0)
     return TRUE;
 
-  g_set_error_literal (error, QD_RECORD_ERROR, QD_RECORD_ERROR_RULE, _ ("“Duration” must not be less than 0"));
+  g_set_error_literal (error, QD_RECORD_ERROR, QD_RECORD_ERROR_RULE, _ ("“Duration in Working Minutes” must not be less than 0"));
 
   return FALSE;
 }
