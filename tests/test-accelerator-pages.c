@@ -8,12 +8,14 @@
 #include "qd-accelerator-edits.h"
 #include "qd-accelerator-wizard.h"
 #include "qd-account.h"
+#include "qd-allowance-group.h"
 #include "qd-catalogue-view.h"
 #include "qd-load-panel.h"
 #include "qd-load-row.h"
 #include "qd-module-row.h"
 #include "qd-plan.h"
 #include "qd-record-dialog.h"
+#include "qd-record-json.h"
 #include "qd-task.h"
 #include "qd-team-member.h"
 #include "qd-test.h"
@@ -433,6 +435,44 @@ test_catalogue (Fixture      *fixture,
   g_assert_nonnull (find_module_row (view, "Runners of ours"));
 }
 
+static void
+assert_allowance (Fixture    *fixture,
+                  const char *expected)
+{
+  GtkWidget *group = find_widget (GTK_WIDGET (fixture->window), QD_TYPE_ALLOWANCE_GROUP);
+  GtkWidget *row;
+
+  g_assert_nonnull (group);
+  row = find_widget (group, ADW_TYPE_ACTION_ROW);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, expected);
+}
+
+/* Two a year for this tier (Success Tiers, handbook, 2026-03-04), unless the account says otherwise. */
+static void
+test_allowance (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autofree char *id = qd_record_format_id (qd_record_get_id (fixture->account));
+  g_autofree char *place = g_strconcat ("account:", id, NULL);
+  GtkWidget       *row;
+
+  qd_window_show (fixture->window, place);
+  settle (fixture);
+  adw_view_stack_set_visible_child_name (find_widget (GTK_WIDGET (fixture->window), ADW_TYPE_VIEW_STACK), "plans");
+  settle (fixture);
+  assert_allowance (fixture, "0 used, 0 planned, 2 left of 2");
+  add_accelerator (fixture, fixture->account, qd_week_get_start (qd_day_today ()) + 7);
+  assert_allowance (fixture, "0 used, 1 planned, 1 left of 2");
+
+  row = find_widget (find_widget (GTK_WIDGET (fixture->window), QD_TYPE_ALLOWANCE_GROUP), QD_TYPE_TEXT_ROW);
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), "5");
+  qd_editor_flush_all (row);
+  settle (fixture);
+  g_assert_cmpint (fixture->account->allowance, ==, 5);
+  assert_allowance (fixture, "0 used, 1 planned, 4 left of 5");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -445,6 +485,7 @@ main (int   argc,
   g_test_add ("/accelerator-pages/page", Fixture, NULL, set_up, test_page, tear_down);
   g_test_add ("/accelerator-pages/clash", Fixture, NULL, set_up, test_clash, tear_down);
   g_test_add ("/accelerator-pages/catalogue", Fixture, NULL, set_up, test_catalogue, tear_down);
+  g_test_add ("/accelerator-pages/allowance", Fixture, NULL, set_up, test_allowance, tear_down);
   g_test_add ("/accelerator-pages/wizard", Fixture, NULL, set_up, test_wizard, tear_down);
   g_test_add ("/accelerator-pages/back", Fixture, NULL, set_up, test_back, tear_down);
 

@@ -7,19 +7,21 @@
 
 #include "qd-account-plans.h"
 
+#include "qd-allowance-group.h"
 #include "qd-plan-rows.h"
 
 /**
  * QdAccountPlans:
  *
- * The plans of an account.
+ * The plans of an account, and what is left of its accelerators.
  */
 struct _QdAccountPlans
 {
-  AdwBin         parent_instance;
+  AdwBin            parent_instance;
 
-  QdAccount     *account;
-  QdChildrenBox *box;
+  QdAccount        *account;
+  QdChildrenBox    *box;
+  QdAllowanceGroup *allowance;
 };
 
 G_DEFINE_FINAL_TYPE (QdAccountPlans, qd_account_plans, ADW_TYPE_BIN)
@@ -28,13 +30,6 @@ static void
 new_plan_cb (QdAccountPlans *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.new-plan", "x", qd_record_get_id (self->account));
-}
-
-static void
-new_accelerator_cb (QdAccountPlans *self)
-{
-  gtk_widget_activate_action (
-      GTK_WIDGET (self), "win.new-accelerator", "x", qd_record_get_id (self->account));
 }
 
 static void
@@ -55,12 +50,13 @@ qd_account_plans_class_init (QdAccountPlansClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qd_account_plans_dispose;
 
+  g_type_ensure (QD_TYPE_ALLOWANCE_GROUP);
   g_type_ensure (QD_TYPE_CHILDREN_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/gitlab/quarterdeck/Quarterdeck/qd-account-plans.ui");
   gtk_widget_class_bind_template_child (widget_class, QdAccountPlans, box);
+  gtk_widget_class_bind_template_child (widget_class, QdAccountPlans, allowance);
   gtk_widget_class_bind_template_callback (widget_class, new_plan_cb);
-  gtk_widget_class_bind_template_callback (widget_class, new_accelerator_cb);
 }
 
 static void
@@ -78,4 +74,5 @@ qd_account_plans_bind (QdAccountPlans *self,
 
   g_set_object (&self->account, account);
   qd_plan_rows_bind (self->box, portfolio, account, FALSE);
+  qd_allowance_group_bind (self->allowance, portfolio, account);
 }
