@@ -46,6 +46,7 @@ struct _QdAcceleratorsPage
 
   AdwViewStack       *views;
   GtkStack           *stack;
+  GtkWidget          *new_button;
   GtkBox             *timeline_box;
   GtkWidget          *timeline;
   GtkWidget          *panel;
@@ -373,7 +374,14 @@ static const GActionEntry action_entries[] = {
 static gboolean
 is_on_catalogue (QdAcceleratorsPage *self)
 {
-  return adw_view_stack_get_visible_child (self->views) == self->catalogue;
+  return self->catalogue != NULL && adw_view_stack_get_visible_child (self->views) == self->catalogue;
+}
+
+static void
+view_changed_cb (QdAcceleratorsPage *self)
+{
+  gtk_widget_set_tooltip_text (self->new_button,
+                               is_on_catalogue (self) ? _ ("New Module") : _ ("New Accelerator"));
 }
 
 static void
@@ -555,7 +563,9 @@ qd_accelerators_page_class_init (QdAcceleratorsPageClass *klass)
                                                "/io/gitlab/quarterdeck/Quarterdeck/qd-accelerators-page.ui");
   gtk_widget_class_bind_template_child (widget_class, QdAcceleratorsPage, views);
   gtk_widget_class_bind_template_child (widget_class, QdAcceleratorsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, QdAcceleratorsPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, QdAcceleratorsPage, timeline_box);
+  gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
 }

@@ -195,12 +195,6 @@ search_activate_cb (QdCatalogueView *self)
       }
 }
 
-static void
-new_cb (QdCatalogueView *self)
-{
-  qd_catalogue_view_new_module (self);
-}
-
 static QdCatalogueModule *
 get_target (QdCatalogueView *self,
             GVariant        *parameter)
@@ -301,7 +295,6 @@ qd_catalogue_view_class_init (QdCatalogueViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdCatalogueView, list);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, new_cb);
   gtk_widget_class_install_action (widget_class, "catalogue.edit", "s", edit_cb);
   gtk_widget_class_install_action (widget_class, "catalogue.reset", "s", reset_cb);
   gtk_widget_class_install_action (widget_class, "catalogue.delete", "s", delete_cb);

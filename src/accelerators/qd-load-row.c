@@ -217,7 +217,7 @@ draw_week (QdLoadRow *self,
       qd_scene_hatch (self->scene, QD_INK_TEXT, &bar);
     }
   else
-    qd_scene_fill (self->scene, week->first + DAYS_PER_WEEK > self->today ? QD_INK_BAR : QD_INK_DONE, &bar, 2);
+    qd_scene_fill (self->scene, week->first + DAYS_PER_WEEK > self->today ? QD_INK_PROGRESS : QD_INK_BAR, &bar, 2);
 
   if (week->clashes)
     qd_scene_diamond (self->scene,

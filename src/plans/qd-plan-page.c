@@ -169,6 +169,12 @@ export_cb (GtkWidget  *widget,
       widget, "win.export-plan", "x", qd_record_get_id (QD_PLAN_PAGE (widget)->plan));
 }
 
+static gboolean
+is_on_timeline (QdPlanPage *self)
+{
+  return adw_view_stack_get_visible_child (self->views) == self->timeline;
+}
+
 /* Goes to the view that is called so. */
 static void
 view_cb (GtkWidget  *widget,
@@ -180,12 +186,9 @@ view_cb (GtkWidget  *widget,
 
   if (adw_view_stack_get_child_by_name (self->views, name) != NULL)
     adw_view_stack_set_visible_child_name (self->views, name);
-}
 
-static gboolean
-is_on_timeline (QdPlanPage *self)
-{
-  return adw_view_stack_get_visible_child (self->views) == self->timeline;
+  if (is_on_timeline (self))
+    gtk_widget_grab_focus (self->timeline);
 }
 
 /* Tasks are looked for and typed one after another in the table, and on the timeline too. */
@@ -395,9 +398,7 @@ view_key_cb (GtkWidget *widget,
       !gtk_widget_activate_action (widget, "plan.view", "s", g_variant_get_string (args, NULL)))
     return FALSE;
 
-  if (is_on_timeline (QD_PLAN_PAGE (widget)))
-    gtk_widget_grab_focus (QD_PLAN_PAGE (widget)->timeline);
-  else if (gtk_widget_get_focus_child (views) == NULL)
+  if (gtk_widget_get_focus_child (views) == NULL)
     gtk_widget_child_focus (adw_view_stack_get_visible_child (ADW_VIEW_STACK (views)), GTK_DIR_TAB_FORWARD);
 
   return TRUE;
