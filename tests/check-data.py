@@ -370,6 +370,9 @@ def check_portfolio(reader, document, templates, schemas):
     check_words(reader, document)
 
 
+REFERENCES = {"id", "account", "activity", "plan", "phase", "objective", "task", "parent", "predecessor", "successor", "supports"}
+
+
 def check_fits_tables(document):
     """Every record goes into its table, whose own checks then have their say."""
     errors = []
@@ -379,7 +382,7 @@ def check_fits_tables(document):
 
     def insert(table, record, parent):
         row = {key: value for key, value in record.items() if not isinstance(value, list)} | parent
-        for key in {"id", "account", "activity", "plan", "phase", "objective", "task"} & row.keys():
+        for key in REFERENCES & row.keys():
             row[key] = int(row[key], 16)
         names, marks = ", ".join(row), ", ".join("?" * len(row))
         try:
@@ -459,7 +462,9 @@ def check_plan(reader, where, plan, templates, as_of):
         reader, where, sorted(plan["phases"], key=lambda phase: phase["position"]), 0, (target - start).days
     )
     for key, name in (("phases", "name"), ("objectives", "name"), ("tasks", "title")):
-        check_unique(reader, where, [entry[name] for entry in plan[key]], name)
+        # What a task sums up may be called as the task is.
+        for parent in {entry.get("parent") for entry in plan[key]}:
+            check_unique(reader, where, [entry[name] for entry in plan[key] if entry.get("parent") == parent], name)
         check_unique(reader, where, [entry["position"] for entry in plan[key]], f"position in {key}")
 
     for objective in plan["objectives"]:

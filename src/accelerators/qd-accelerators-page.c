@@ -15,6 +15,7 @@
 #include "qd-load-panel.h"
 #include "qd-phase.h"
 #include "qd-shell.h"
+#include "qd-timeline-go-to.h"
 #include "qd-timeline-view.h"
 
 /* In seconds; a day that is over is noticed this late at most. */
@@ -268,67 +269,13 @@ day_check_cb (gpointer user_data)
 }
 
 static void
-expand (QdTimelineModel  *model,
-        QdTimelineRowKind kind,
-        gint64            id)
-{
-  int position = qd_timeline_model_find_row (model, kind, id);
-
-  if (position >= 0)
-    qd_timeline_model_set_expanded (model, (guint)position, TRUE);
-}
-
-/* Opens what hides the row of the task. */
-static int
-find_task_row (QdAcceleratorsPage *self,
-               QdTimelineModel    *model,
-               QdTask             *task)
-{
-  QdPlan *plan = qd_portfolio_lookup (self->portfolio, QD_TYPE_PLAN, task->plan);
-  QdTask *parent = qd_portfolio_lookup (self->portfolio, QD_TYPE_TASK, task->parent);
-
-  if (plan != NULL)
-    {
-      expand (model, QD_TIMELINE_ROW_GROUP, plan->account);
-      expand (model, QD_TIMELINE_ROW_PLAN, task->plan);
-    }
-
-  if (parent != NULL && find_task_row (self, model, parent) >= 0)
-    expand (model, QD_TIMELINE_ROW_TASK, task->parent);
-
-  return qd_timeline_model_find_row (model, QD_TIMELINE_ROW_TASK, qd_record_get_id (task));
-}
-
-/* The day a third from the left */
-static void
-go_to_day (QdTimelineChart *chart,
-           int              day)
-{
-  QdTimeAxis axis = *qd_timeline_chart_get_axis (chart);
-
-  axis.origin = qd_minute_from_day (day) -
-                gtk_widget_get_width (GTK_WIDGET (chart)) / 3.0 * QD_MINUTES_PER_DAY / axis.scale;
-  qd_timeline_chart_set_axis (chart, &axis);
-}
-
-static void
 go_to_cb (QdAcceleratorsPage *self,
           gint64              id,
           int                 day)
 {
-  QdTimelineChart *chart = qd_timeline_view_get_chart (QD_TIMELINE_VIEW (self->timeline));
-  QdTimelineModel *model = qd_timeline_chart_get_model (chart);
-  QdTask          *task = qd_portfolio_lookup (self->portfolio, QD_TYPE_TASK, id);
-  int              row = task != NULL ? find_task_row (self, model, task) : -1;
-
-  go_to_day (chart, day);
-
-  if (row < 0)
-    return;
-
-  qd_timeline_chart_set_current (chart, row, TRUE);
-  qd_timeline_chart_reveal (chart, (guint)row);
-  gtk_widget_grab_focus (self->timeline);
+  if (qd_timeline_chart_go_to (
+          qd_timeline_view_get_chart (QD_TIMELINE_VIEW (self->timeline)), self->portfolio, id, day))
+    gtk_widget_grab_focus (self->timeline);
 }
 
 static void
