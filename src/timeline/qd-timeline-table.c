@@ -220,6 +220,9 @@ qd_timeline_table_finalize (GObject *object)
 {
   QdTimelineTable *self = QD_TIMELINE_TABLE (object);
 
+  for (int i = 0; i < QD_TIMELINE_N_COLUMNS; i++)
+    g_clear_object (&self->columns[i]);
+
   g_ptr_array_unref (self->cells);
   g_clear_object (&self->model);
 
