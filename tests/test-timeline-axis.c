@@ -116,7 +116,7 @@ test_steps (void)
     { 120, QD_TIME_UNIT_DAY, QD_TIME_UNIT_HOUR, 6 },
     { 30, QD_TIME_UNIT_WEEK, QD_TIME_UNIT_DAY, 1 },
     { 8, QD_TIME_UNIT_MONTH, QD_TIME_UNIT_WEEK, 1 },
-    { 2, QD_TIME_UNIT_YEAR, QD_TIME_UNIT_MONTH, 1 },
+    { 2, QD_TIME_UNIT_QUARTER, QD_TIME_UNIT_MONTH, 1 },
     { 0.5, QD_TIME_UNIT_YEAR, QD_TIME_UNIT_QUARTER, 1 },
     { 0.2, QD_TIME_UNIT_YEAR, QD_TIME_UNIT_YEAR, 1 },
     { 0.05, QD_TIME_UNIT_YEAR, QD_TIME_UNIT_YEAR, 2 },
@@ -285,7 +285,9 @@ test_labels (void)
 static void
 test_labels_shrink (void)
 {
-  const QdTimeUnit units[] = { QD_TIME_UNIT_DAY, QD_TIME_UNIT_WEEK, QD_TIME_UNIT_MONTH };
+  const QdTimeUnit units[] = {
+    QD_TIME_UNIT_DAY, QD_TIME_UNIT_WEEK, QD_TIME_UNIT_MONTH, QD_TIME_UNIT_QUARTER, QD_TIME_UNIT_YEAR
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
     for (int upper = 0; upper <= 1; upper++)

@@ -292,6 +292,27 @@ dup_day_label (QdMinute minute,
 }
 
 static char *
+dup_quarter_label (QdMinute minute,
+                   double   width,
+                   gboolean upper)
+{
+  int year, month, day_of_month, quarter;
+
+  if (upper && width < 24)
+    return g_strdup ("");
+
+  qd_day_get_ymd (qd_minute_get_day (minute), &year, &month, &day_of_month);
+  quarter = (month - 1) / MONTHS_PER_QUARTER + 1;
+
+  if (upper && width >= 64)
+    /* Translators: a quarter of a year above its months: “Q3 2026” */
+    return g_strdup_printf (C_ ("axis", "Q%1$d %2$d"), quarter, year);
+
+  /* Translators: a quarter of a year: “Q3” */
+  return g_strdup_printf (C_ ("axis", "Q%d"), quarter);
+}
+
+static char *
 dup_year_label (QdTimeStep step,
                 QdMinute   minute,
                 double     width,
@@ -326,8 +347,6 @@ qd_time_step_dup_label (QdTimeStep step,
                         double     width,
                         gboolean   upper)
 {
-  int year, month, day_of_month;
-
   switch (step.unit)
     {
     case QD_TIME_UNIT_MINUTE:
@@ -350,14 +369,7 @@ qd_time_step_dup_label (QdTimeStep step,
       return format (minute, width >= 76 ? "%B" : "%b");
 
     case QD_TIME_UNIT_QUARTER:
-      qd_day_get_ymd (qd_minute_get_day (minute), &year, &month, &day_of_month);
-
-      if (upper)
-        /* Translators: a quarter of a year above its months: “Q3 2026” */
-        return g_strdup_printf (C_ ("axis", "Q%1$d %2$d"), (month - 1) / MONTHS_PER_QUARTER + 1, year);
-
-      /* Translators: a quarter of a year: “Q3” */
-      return g_strdup_printf (C_ ("axis", "Q%d"), (month - 1) / MONTHS_PER_QUARTER + 1);
+      return dup_quarter_label (minute, width, upper);
 
     case QD_TIME_UNIT_YEAR:
     default:

@@ -77,20 +77,18 @@ dup_label (QdTimeStep step,
            double     width,
            QdScene   *scene)
 {
-  double room = width;
-
-  while (TRUE)
+  for (double room = width; room > 4; room *= 0.8)
     {
       g_autofree char *label = qd_time_step_dup_label (step, minute, room, TRUE);
       double           wanted;
 
       qd_scene_measure (scene, QD_TEXT_BOLD, label, &wanted, NULL);
 
-      if (label[0] == '\0' || wanted <= width)
+      if (wanted <= width)
         return g_steal_pointer (&label);
-
-      room = room > 4 ? room * 0.8 : 0;
     }
+
+  return g_strdup ("");
 }
 
 /* One row of the header. A label that has left at the left stays at the edge as long as its step is in sight. */
