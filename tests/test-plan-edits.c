@@ -4,6 +4,7 @@
  */
 
 #include "qd-account.h"
+#include "qd-link.h"
 #include "qd-objective-tasks.h"
 #include "qd-order-edits.h"
 #include "qd-plan-edits.h"
@@ -395,6 +396,97 @@ test_duplicate_plan (Fixture      *fixture,
   g_assert_cmpuint (qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_TASK, id)->len, ==, 0);
 }
 
+static QdTask *
+find_titled (Fixture    *fixture,
+             gint64      plan,
+             const char *title)
+{
+  GPtrArray *tasks = qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_TASK, plan);
+
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      if (g_str_equal (QD_TASK (tasks->pdata[i])->title, title))
+        return tasks->pdata[i];
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+add_link (Fixture   *fixture,
+          QdTask    *predecessor,
+          QdTask    *successor,
+          QdLinkKind kind,
+          gint64     lag,
+          gboolean   elapsed)
+{
+  QdLink *draft = qd_record_new_draft (QD_TYPE_LINK);
+
+  g_object_set (draft,
+                "plan", qd_record_get_id (fixture->plan),
+                "predecessor", qd_record_get_id (predecessor),
+                "successor", qd_record_get_id (successor),
+                "kind", kind,
+                "lag", lag,
+                "elapsed", elapsed,
+                NULL);
+  qd_test_add (fixture->portfolio, draft);
+}
+
+/* The copy is tied together as the plan is, and to nothing of the plan itself. */
+static void
+test_duplicate_network (Fixture      *fixture,
+                        gconstpointer data)
+{
+  static const char *const titles[] = { "part", "sum", "other", "last" };
+  QdTask                  *tasks[4];
+  g_autoptr(QdTask) draft = NULL;
+  g_autoptr(QdPlan) copy = NULL;
+  GPtrArray *links, *before;
+  gint64     id;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tasks); i++)
+    tasks[i] = add_task (fixture, titles[i], NULL);
+
+  /* What sums it up comes after it. */
+  draft = qd_record_dup_draft (tasks[0]);
+  g_object_set (draft, "parent", qd_record_get_id (tasks[1]), NULL);
+  qd_record_save_async (draft, fixture->store, "Edit", qd_test_async_cb, &fixture->slot);
+  await_edit (fixture);
+  add_link (fixture, tasks[2], tasks[0], QD_LINK_KIND_START_START, -240, FALSE);
+  add_link (fixture, tasks[1], tasks[3], QD_LINK_KIND_FINISH_FINISH, 4320, TRUE);
+  copy = qd_plan_duplicate_async (fixture->portfolio, fixture->plan, qd_test_async_cb, &fixture->slot);
+  await_edit (fixture);
+
+  id = qd_record_get_id (copy);
+  g_assert_cmpint (find_titled (fixture, id, "part")->parent, ==, qd_record_get_id (find_titled (fixture, id, "sum")));
+  g_assert_cmpint (find_titled (fixture, id, "sum")->parent, ==, 0);
+  links = qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_LINK, id);
+  g_assert_cmpuint (links->len, ==, 2);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      QdLink     *link = links->pdata[i];
+      gboolean    first = link->kind == QD_LINK_KIND_START_START;
+      const char *from = first ? "other" : "sum", *to = first ? "part" : "last";
+
+      g_assert_cmpint (link->predecessor, ==, qd_record_get_id (find_titled (fixture, id, from)));
+      g_assert_cmpint (link->successor, ==, qd_record_get_id (find_titled (fixture, id, to)));
+      g_assert_cmpint (link->kind, ==, first ? QD_LINK_KIND_START_START : QD_LINK_KIND_FINISH_FINISH);
+      g_assert_cmpint (link->lag, ==, first ? -240 : 4320);
+      g_assert_true (link->elapsed == !first);
+    }
+
+  before = qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_LINK, qd_record_get_id (fixture->plan));
+  g_assert_cmpuint (before->len, ==, 2);
+
+  qd_test_undo (fixture->store);
+  g_assert_cmpuint (qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_LINK, id)->len, ==, 0);
+  g_assert_cmpuint (before->len, ==, 2);
+  qd_test_redo (fixture->store);
+  g_assert_cmpuint (qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_LINK, id)->len, ==, 2);
+}
+
 static void
 test_objective_steps (Fixture      *fixture,
                       gconstpointer data)
@@ -552,6 +644,7 @@ main (int   argc,
   ADD ("phases", test_phases);
   ADD ("shift", test_shift);
   ADD ("duplicate", test_duplicate_plan);
+  ADD ("duplicate-network", test_duplicate_network);
   ADD ("objective/steps", test_objective_steps);
   ADD ("objective/roll-up", test_objective_roll_up);
 #undef ADD

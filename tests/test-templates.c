@@ -9,6 +9,7 @@
 #include "qd-check-item.h"
 #include "qd-contact.h"
 #include "qd-json.h"
+#include "qd-link.h"
 #include "qd-phase.h"
 #include "qd-team-member.h"
 #include "qd-template-plan.h"
@@ -327,6 +328,85 @@ test_from_plan (Fixture      *fixture,
   g_assert_cmpint (kept->id, ==, qd_record_get_id (record));
 }
 
+static QdTask *
+find_titled (Fixture    *fixture,
+             gint64      plan,
+             const char *title)
+{
+  GPtrArray *tasks = qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_TASK, plan);
+
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      if (g_str_equal (QD_TASK (tasks->pdata[i])->title, title))
+        return tasks->pdata[i];
+    }
+
+  g_assert_not_reached ();
+}
+
+/* A plan, its template and the plan made from that are summed up and tied together alike. */
+static void
+test_network (Fixture      *fixture,
+              gconstpointer data)
+{
+  /* What each is a part of, in the order of the plan: “Part” stands before its sum. */
+  static const struct
+  {
+    const char *title;
+    const char *parent;
+  } tasks[] = { { "Part", "Sum" }, { "Sum", "All" }, { "All", NULL }, { "Other", NULL } };
+  g_autoptr(QdTemplatePlan) template = load ("ebr-preparation");
+  QdPlan *plan = make (fixture, template, MONDAY), *again;
+  g_autoptr(QdTemplatePlan) own = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64     id = qd_record_get_id (plan);
+  GPtrArray *links;
+  QdLink    *link;
+
+  for (gsize i = G_N_ELEMENTS (tasks); i-- > 0;)
+    {
+      QdTask *draft = qd_record_new_draft (QD_TYPE_TASK);
+
+      g_object_set (draft,
+                    "plan", id,
+                    "title", tasks[i].title,
+                    "position", 1000.0 + (double)i,
+                    "parent", tasks[i].parent != NULL ? qd_record_get_id (find_titled (fixture, id, tasks[i].parent)) : G_GINT64_CONSTANT (0),
+                    NULL);
+      qd_test_add (fixture->portfolio, draft);
+    }
+
+  link = qd_record_new_draft (QD_TYPE_LINK);
+  g_object_set (link,
+                "plan", id,
+                "predecessor", qd_record_get_id (find_titled (fixture, id, "Other")),
+                "successor", qd_record_get_id (find_titled (fixture, id, "Part")),
+                "kind", QD_LINK_KIND_START_FINISH,
+                "lag", G_GINT64_CONSTANT (-1440),
+                "elapsed", TRUE,
+                NULL);
+  qd_test_add (fixture->portfolio, link);
+  own = qd_template_plan_new_from_plan (fixture->portfolio, plan, "Ours", &error);
+  g_assert_no_error (error);
+  again = make (fixture, own, MONDAY + 7);
+  id = qd_record_get_id (again);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tasks); i++)
+    g_assert_cmpint (
+        find_titled (fixture, id, tasks[i].title)->parent,
+        ==,
+        tasks[i].parent != NULL ? qd_record_get_id (find_titled (fixture, id, tasks[i].parent)) : 0);
+
+  links = qd_portfolio_peek_children (fixture->portfolio, QD_TYPE_LINK, id);
+  g_assert_cmpuint (links->len, ==, 1);
+  link = links->pdata[0];
+  g_assert_cmpint (link->predecessor, ==, qd_record_get_id (find_titled (fixture, id, "Other")));
+  g_assert_cmpint (link->successor, ==, qd_record_get_id (find_titled (fixture, id, "Part")));
+  g_assert_cmpint (link->kind, ==, QD_LINK_KIND_START_FINISH);
+  g_assert_cmpint (link->lag, ==, -1440);
+  g_assert_true (link->elapsed);
+}
+
 static void
 test_refused (void)
 {
@@ -389,6 +469,7 @@ main (int   argc,
   g_test_add ("/templates/weekend", Fixture, NULL, set_up, test_weekend, tear_down);
   g_test_add ("/templates/blank", Fixture, NULL, set_up, test_blank, tear_down);
   g_test_add ("/templates/from-plan", Fixture, NULL, set_up, test_from_plan, tear_down);
+  g_test_add ("/templates/network", Fixture, NULL, set_up, test_network, tear_down);
 
   return g_test_run ();
 }

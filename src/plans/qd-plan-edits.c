@@ -12,6 +12,7 @@
 #include "qd-batch.h"
 #include "qd-check-item.h"
 #include "qd-db.h"
+#include "qd-link.h"
 #include "qd-order-edits.h"
 #include "qd-task.h"
 
@@ -147,7 +148,52 @@ qd_plan_shift_async (QdStore            *store,
   qd_batch_apply_async (batch, store, _ ("Move Plan"), NULL, callback, user_data);
 }
 
-/* Copies the @type records of @plan into @batch, and takes note of their new ids. */
+/* Returns: the id of what @id was copied to, or @fallback */
+static gint64
+find_copy (GHashTable *ids,
+           gint64      id,
+           gint64      fallback)
+{
+  const gint64 *copy = g_hash_table_lookup (ids, &id);
+
+  return copy != NULL ? *copy : fallback;
+}
+
+/* Has @copy refer to the copies of what @record refers to. */
+static void
+refer_to_copies (gpointer    record,
+                 gpointer    copy,
+                 GHashTable *ids)
+{
+  if (QD_IS_OBJECTIVE (record))
+    {
+      gint64 supports = QD_OBJECTIVE (record)->supports;
+
+      /* That may be one of another plan, too. */
+      g_object_set (copy, "supports", find_copy (ids, supports, supports), NULL);
+    }
+  else if (QD_IS_TASK (record))
+    {
+      QdTask *task = record;
+
+      g_object_set (copy,
+                    "phase", find_copy (ids, task->phase, 0),
+                    "objective", find_copy (ids, task->objective, 0),
+                    "parent", find_copy (ids, task->parent, 0),
+                    NULL);
+    }
+  else if (QD_IS_LINK (record))
+    {
+      QdLink *link = record;
+
+      g_object_set (copy,
+                    "predecessor", find_copy (ids, link->predecessor, 0),
+                    "successor", find_copy (ids, link->successor, 0),
+                    NULL);
+    }
+}
+
+/* Copies the @type records of @parent into @batch, and takes note of their new ids. */
 static void
 duplicate_children (QdBatch     *batch,
                     QdPortfolio *portfolio,
@@ -157,39 +203,42 @@ duplicate_children (QdBatch     *batch,
                     GHashTable  *ids)
 {
   GPtrArray *children = qd_portfolio_peek_children (portfolio, type, parent);
+  g_autoptr(GPtrArray) copies = g_ptr_array_new_with_free_func (g_object_unref);
+
+  /* They may refer to each other, in any order. */
+  for (guint i = 0; i < children->len; i++)
+    {
+      QdRecord *copy = qd_record_dup_as_new (g_ptr_array_index (children, i));
+      gint64    id = qd_record_get_id (g_ptr_array_index (children, i));
+      gint64    new_id = qd_record_get_id (copy);
+
+      qd_record_set_parent (copy, new_parent);
+      g_hash_table_insert (ids, g_memdup2 (&id, sizeof id), g_memdup2 (&new_id, sizeof new_id));
+      g_ptr_array_add (copies, copy);
+    }
 
   for (guint i = 0; i < children->len; i++)
     {
-      QdRecord *record = g_ptr_array_index (children, i);
-      g_autoptr(QdRecord) copy = qd_record_dup_as_new (record);
-      gint64 id = qd_record_get_id (record);
-      gint64 new_id = qd_record_get_id (copy);
+      QdRecord *copy = g_ptr_array_index (copies, i);
 
-      qd_record_set_parent (copy, new_parent);
-
-      if (type == QD_TYPE_TASK)
-        {
-          gint64 *phase = g_hash_table_lookup (ids, &QD_TASK (record)->phase);
-          gint64 *objective = g_hash_table_lookup (ids, &QD_TASK (record)->objective);
-
-          g_object_set (copy,
-                        "phase", phase != NULL ? *phase : G_GINT64_CONSTANT (0),
-                        "objective", objective != NULL ? *objective : G_GINT64_CONSTANT (0),
-                        NULL);
-        }
-
+      refer_to_copies (g_ptr_array_index (children, i), copy, ids);
       qd_batch_insert (batch, copy);
-      g_hash_table_insert (ids, g_memdup2 (&id, sizeof id), g_memdup2 (&new_id, sizeof new_id));
 
       if (type == QD_TYPE_TASK)
-        duplicate_children (batch, portfolio, QD_TYPE_CHECK_ITEM, id, new_id, ids);
+        duplicate_children (batch,
+                            portfolio,
+                            QD_TYPE_CHECK_ITEM,
+                            qd_record_get_id (g_ptr_array_index (children, i)),
+                            qd_record_get_id (copy),
+                            ids);
     }
 }
 
 /**
  * qd_plan_duplicate_async:
  *
- * Copies a plan with all that is in it, as a draft.
+ * Copies a plan with all that is in it, as a draft. Its baselines stay behind: they
+ * say how that plan once was.
  *
  * Returns: (transfer full): a draft of the copy, to find it by its id later
  */
@@ -199,7 +248,9 @@ qd_plan_duplicate_async (QdPortfolio        *portfolio,
                          GAsyncReadyCallback callback,
                          gpointer            user_data)
 {
-  static GType (*const types[]) (void) = { qd_phase_get_type, qd_objective_get_type, qd_task_get_type };
+  static GType (*const types[]) (void) = {
+    qd_phase_get_type, qd_objective_get_type, qd_task_get_type, qd_link_get_type
+  };
   g_autoptr(GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autofree char *start = g_utf8_substring (plan->name, 0, MIN (g_utf8_strlen (plan->name, -1), 180));
   /* Translators: the name of a copied plan */
