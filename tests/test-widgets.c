@@ -7,6 +7,7 @@
 #include <locale.h>
 
 #include "qd-account.h"
+#include "qd-activity.h"
 #include "qd-batch.h"
 #include "qd-day-cell.h"
 #include "qd-day-row.h"
@@ -15,6 +16,7 @@
 #include "qd-notes-view.h"
 #include "qd-record-dialog.h"
 #include "qd-switch-row.h"
+#include "qd-task.h"
 #include "qd-test.h"
 #include "qd-text-cell.h"
 #include "qd-text-row.h"
@@ -228,6 +230,45 @@ test_numbers (Fixture      *self,
   g_assert_cmpstr (get_problem (arr), ==, "“ARR” must be an amount, such as “120,000 EUR”");
   qd_test_undo (self->store);
   g_assert_cmpstr (self->account->currency, ==, "EUR");
+}
+
+/* What is of a unit is typed and shown as people write it, and kept in minutes or as an instant. */
+static void
+test_units (Fixture      *self,
+            gconstpointer data)
+{
+  g_autoptr(QdTask) task = qd_record_new_draft (QD_TYPE_TASK);
+  g_autoptr(QdActivity) activity = qd_record_new_draft (QD_TYPE_ACTIVITY);
+  QdTextRow *start = QD_TEXT_ROW (qd_text_row_new ("start-time"));
+  QdTextRow *duration, *begins;
+
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (start));
+  qd_editor_bind (start, NULL, task);
+  type (self, start, "9.30");
+  g_assert_cmpint (task->start_time, ==, 570);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (start)), ==, "9:30");
+  type (self, start, "soon");
+  g_assert_cmpstr (get_problem (start), ==, "“Start Time” must be a time, such as “9:00” or “14:30”");
+  type (self, start, "");
+  g_assert_true (task->start_time == QD_INTEGER_NONE);
+
+  duration = QD_TEXT_ROW (qd_text_row_new ("duration"));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (duration));
+  qd_editor_bind (duration, NULL, task);
+  type (self, duration, "1d 4h");
+  g_assert_cmpint (task->duration, ==, 720);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (duration)), ==, "1 d 4 h");
+  type (self, duration, "long");
+  g_assert_cmpstr (get_problem (duration), ==, "“Duration” must be a length of work, such as “2 d”, “4 h” or “90 min”");
+
+  begins = QD_TEXT_ROW (qd_text_row_new ("begins-at"));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (begins));
+  qd_editor_bind (begins, NULL, activity);
+  type (self, begins, "2026-11-24 14:00");
+  g_assert_cmpstr (activity->begins_at, ==, "2026-11-24T14:00:00Z");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (begins)), ==, "24 Nov 2026 14:00");
+  type (self, begins, "2026-11-24");
+  g_assert_cmpstr (get_problem (begins), ==, "“Begins At” must be a day and a time, such as “24 Nov 14:00”");
 }
 
 static void
@@ -452,6 +493,7 @@ main (int   argc,
   g_test_add ("/widgets/typing-stays", Fixture, NULL, set_up, test_typing_stays, tear_down);
   g_test_add ("/widgets/vanished", Fixture, NULL, set_up, test_vanished, tear_down);
   g_test_add ("/widgets/numbers", Fixture, NULL, set_up, test_numbers, tear_down);
+  g_test_add ("/widgets/units", Fixture, NULL, set_up, test_units, tear_down);
   g_test_add ("/widgets/days", Fixture, NULL, set_up, test_days, tear_down);
   g_test_add ("/widgets/choices", Fixture, NULL, set_up, test_choices, tear_down);
   g_test_add ("/widgets/notes", Fixture, NULL, set_up, test_notes, tear_down);

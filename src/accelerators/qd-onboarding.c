@@ -15,9 +15,9 @@ G_DEFINE_FINAL_TYPE (QdOnboarding, qd_onboarding, QD_TYPE_RECORD)
 
 static const QdColumn columns[] = {
   QD_COLUMN_REFERENCE (QdOnboarding, account, N_ ("Account")),
-  QD_COLUMN_LINE (QdOnboarding, named_at, N_ ("People Named")),
+  QD_COLUMN_LINE (QdOnboarding, named_at, N_ ("People Named"), .unit = QD_COLUMN_UNIT_INSTANT),
   QD_COLUMN_DAY (QdOnboarding, agreed, N_ ("Agreement Begins"), .nullable = TRUE),
-  QD_COLUMN_LINE (QdOnboarding, welcomed_at, N_ ("Welcome Mail"), .nullable = TRUE),
+  QD_COLUMN_LINE (QdOnboarding, welcomed_at, N_ ("Welcome Mail"), .nullable = TRUE, .unit = QD_COLUMN_UNIT_INSTANT),
   QD_COLUMN_DAY (QdOnboarding, handover, N_ ("Internal Handover"), .nullable = TRUE),
   QD_COLUMN_DAY (QdOnboarding, kickoff, N_ ("Customer Kick-Off"), .nullable = TRUE),
   QD_COLUMN_DAY (QdOnboarding, discovery, N_ ("Discovery Workshop"), .nullable = TRUE),

@@ -77,7 +77,7 @@ static const QdColumn columns[] = {
   QD_COLUMN_ENUM (QdActivity, kind, QdActivityKind, qd_activity_kinds, N_ ("Type")),
   QD_COLUMN_LINE (QdActivity, subject, N_ ("Subject")),
   QD_COLUMN_DAY (QdActivity, day, N_ ("Day")),
-  QD_COLUMN_LINE (QdActivity, begins_at, N_ ("Begins At"), .nullable = TRUE),
+  QD_COLUMN_LINE (QdActivity, begins_at, N_ ("Begins At"), .nullable = TRUE, .unit = QD_COLUMN_UNIT_INSTANT),
   QD_COLUMN_LINE (QdActivity, time_zone, N_ ("Time Zone"), .nullable = TRUE),
   QD_COLUMN_INTEGER (QdActivity, minutes, N_ ("Minutes"), .nullable = TRUE),
   QD_COLUMN_ENUM (QdActivity, meeting, QdMeeting, qd_meetings, N_ ("Meeting Type"), .nullable = TRUE),

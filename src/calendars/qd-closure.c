@@ -38,8 +38,8 @@ static const QdColumn columns[] = {
   QD_COLUMN_LINE (QdClosure, name, N_ ("Name")),
   QD_COLUMN_DAY (QdClosure, first, N_ ("First Day")),
   QD_COLUMN_DAY (QdClosure, last, N_ ("Last Day"), .nullable = TRUE),
-  QD_COLUMN_INTEGER (QdClosure, begins, N_ ("Begins"), .nullable = TRUE),
-  QD_COLUMN_INTEGER (QdClosure, minutes, N_ ("Minutes"), .nullable = TRUE),
+  QD_COLUMN_INTEGER (QdClosure, begins, N_ ("Begins"), .nullable = TRUE, .unit = QD_COLUMN_UNIT_TIME),
+  QD_COLUMN_INTEGER (QdClosure, minutes, N_ ("Lasts"), .nullable = TRUE, .unit = QD_COLUMN_UNIT_LENGTH),
   QD_COLUMN_BOOLEAN (QdClosure, weekly, N_ ("Every Week")),
   QD_COLUMN_ENUM (QdClosure, stops, QdClosureStop, qd_closure_stops, N_ ("Stops")),
 };
@@ -85,7 +85,7 @@ qd_closure_check (gpointer draft,
   else if (self->begins != QD_INTEGER_NONE && (self->begins < 0 || self->begins >= QD_MINUTES_PER_DAY))
     message = _ ("“Begins” must be a time of a day");
   else if (self->minutes != QD_INTEGER_NONE && (self->minutes <= 0 || self->minutes > LONGEST))
-    message = _ ("“Minutes” must be more than 0, and a week at most");
+    message = _ ("“Lasts” must be more than 0, and a week at most");
 
   if (message == NULL)
     return TRUE;

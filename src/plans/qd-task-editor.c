@@ -241,8 +241,6 @@ qd_task_editor_new (QdPortfolio *portfolio,
   qd_editor_bind_all (adw_dialog_get_child (ADW_DIALOG (self)), qd_portfolio_get_store (portfolio), task);
   qd_checklist_bind (self->checklist, portfolio, task);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->progress_row), _ ("Progress in %"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->duration_row), _ ("Duration in Working Minutes"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->work_row), _ ("Work in Minutes"));
 
   g_signal_connect_object (task, "notify", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (qd_portfolio_get_index (portfolio, QD_TYPE_TASK),

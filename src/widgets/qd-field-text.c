@@ -11,8 +11,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "qd-clock-time.h"
 #include "qd-day-parse.h"
+#include "qd-duration.h"
+#include "qd-instant.h"
 #include "qd-money.h"
+#include "qd-work-week.h"
 #include "qd-zone-list.h"
 
 /* Where an amount is typed without a currency, and none was there before */
@@ -85,6 +89,154 @@ parse_nick (const QdNick *nicks,
   return QD_ENUM_NONE;
 }
 
+static char *
+format_instant (const char *text)
+{
+  gint64 seconds;
+  g_autoptr(GDateTime) time = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *clock = NULL;
+
+  if (text == NULL || !qd_instant_parse (text, &seconds))
+    return g_strdup (text != NULL ? text : "");
+
+  time = g_date_time_new_from_unix_local (seconds);
+  day = qd_day_dup_editable (
+      qd_day_from_ymd (g_date_time_get_year (time), g_date_time_get_month (time), g_date_time_get_day_of_month (time)));
+  clock = g_date_time_format (time, "%H:%M");
+
+  return g_strdup_printf ("%s %s", day, clock);
+}
+
+/**
+ * qd_field_text_format_unit:
+ * @column: one that is of a unit
+ *
+ * Returns: (transfer full): @value as it is edited; empty for none
+ */
+char *
+qd_field_text_format_unit (const QdColumn *column,
+                           const GValue   *value)
+{
+  gint64 minutes;
+
+  if (column->unit == QD_COLUMN_UNIT_INSTANT)
+    return format_instant (g_value_get_string (value));
+
+  minutes = g_value_get_int64 (value);
+
+  if (minutes == QD_INTEGER_NONE)
+    return g_strdup ("");
+
+  switch (column->unit)
+    {
+    case QD_COLUMN_UNIT_TIME:
+      return qd_clock_time_dup_words ((int)minutes);
+
+    case QD_COLUMN_UNIT_WORK:
+      return qd_duration_dup_words (minutes);
+
+    case QD_COLUMN_UNIT_LENGTH:
+      return qd_clock_length_dup_words (minutes);
+
+    case QD_COLUMN_UNIT_NONE:
+    case QD_COLUMN_UNIT_INSTANT:
+    default:
+      g_return_val_if_reached (g_strdup (""));
+    }
+}
+
+/* “24 Nov 14:00”, or “14:00” for today: a day, and the time of it on this clock. */
+static gboolean
+parse_instant (const char *text,
+               GValue     *value)
+{
+  const char      *blank = strrchr (text, ' ');
+  g_autofree char *words = blank != NULL ? g_strndup (text, blank - text) : NULL;
+  g_autoptr(GDateTime) time = NULL;
+  g_autofree char *instant = NULL;
+  int              today = qd_day_today ();
+  int              day = today, minute, year, month, day_of_month;
+
+  if (!qd_clock_time_parse (blank != NULL ? blank + 1 : text, &minute) || minute >= QD_MINUTES_PER_DAY ||
+      (words != NULL && !qd_day_parse_words (words, today, qd_day_get_locale_order (), &day)))
+    return FALSE;
+
+  qd_day_get_ymd (day, &year, &month, &day_of_month);
+  time = g_date_time_new_local (year, month, day_of_month, minute / 60, minute % 60, 0);
+
+  if (time == NULL)
+    return FALSE;
+
+  instant = qd_instant_format (g_date_time_to_unix (time));
+  g_value_set_string (value, instant);
+
+  return TRUE;
+}
+
+/* Returns: (transfer full): why it is refused, as a sentence */
+static char *
+say_unit (const QdColumn *column)
+{
+  switch (column->unit)
+    {
+    case QD_COLUMN_UNIT_TIME:
+      return g_strdup_printf (_ ("“%s” must be a time, such as “9:00” or “14:30”"), _ (column->label));
+
+    case QD_COLUMN_UNIT_WORK:
+      return g_strdup_printf (_ ("“%s” must be a length of work, such as “2 d”, “4 h” or “90 min”"), _ (column->label));
+
+    case QD_COLUMN_UNIT_LENGTH:
+      return g_strdup_printf (_ ("“%s” must be hours and minutes, such as “4:00”"), _ (column->label));
+
+    case QD_COLUMN_UNIT_INSTANT:
+      return g_strdup_printf (_ ("“%s” must be a day and a time, such as “24 Nov 14:00”"), _ (column->label));
+
+    case QD_COLUMN_UNIT_NONE:
+    default:
+      g_return_val_if_reached (g_strdup (""));
+    }
+}
+
+static char *
+parse_unit (const QdColumn *column,
+            const char     *text,
+            GValue         *value)
+{
+  gboolean none = *text == '\0';
+  gboolean done = FALSE;
+  gint64   minutes = QD_INTEGER_NONE;
+  int      minute;
+
+  if (column->unit == QD_COLUMN_UNIT_INSTANT)
+    {
+      g_value_init (value, G_TYPE_STRING);
+
+      if (none ? column->nullable : parse_instant (text, value))
+        return NULL;
+
+      g_value_unset (value);
+      return say_unit (column);
+    }
+
+  if (none)
+    done = column->nullable;
+  else if (column->unit == QD_COLUMN_UNIT_WORK)
+    done = qd_duration_parse (text, &minutes);
+  else if (column->unit == QD_COLUMN_UNIT_LENGTH)
+    done = qd_clock_length_parse (text, &minutes);
+  else if ((done = qd_clock_time_parse (text, &minute)))
+    minutes = minute;
+
+  if (!done)
+    return say_unit (column);
+
+  g_value_init (value, G_TYPE_INT64);
+  g_value_set_int64 (value, minutes);
+
+  return NULL;
+}
+
 /**
  * qd_field_text_parse:
  * @column: of any kind but a switch and a reference
@@ -104,6 +256,9 @@ qd_field_text_parse (const QdColumn *column,
   double   real = NAN;
   char    *end = NULL;
   int      choice = QD_DAY_NONE;
+
+  if (column->unit != QD_COLUMN_UNIT_NONE)
+    return parse_unit (column, text, value);
 
   switch (column->kind)
     {

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 char    *qd_field_text_parse (const QdColumn *column,
                               const char     *text,
                               GValue         *value);
+char    *qd_field_text_format_unit (const QdColumn *column,
+                                    const GValue   *value);
 char    *qd_field_text_format_money (gint64      amount,
                                      const char *currency);
 gboolean qd_field_text_parse_money (const char *text,

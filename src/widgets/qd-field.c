@@ -38,6 +38,7 @@ struct _QdField
   QdStore        *store;    /* (nullable) */
   QdRecord       *record;   /* (nullable) */
   const QdColumn *column;
+  gboolean        adds; /* the record, which is not in the file yet */
   char           *problem;
   guint           serial; /* of the newest commit; an older one has nothing to say */
 };
@@ -225,6 +226,7 @@ qd_field_bind (QdField *self,
 
   disconnect (self);
   self->serial++;
+  self->adds = FALSE;
   self->column = record != NULL ? qd_record_find_column (G_OBJECT_TYPE (record), self->property) : NULL;
   g_return_if_fail (record == NULL || self->column != NULL);
 
@@ -242,6 +244,25 @@ qd_field_bind (QdField *self,
 
   g_signal_emit (self, signals[BOUND], 0);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * qd_field_bind_new:
+ * @draft: a record that is not in the file
+ *
+ * Binds to what the first change adds, in the same step. Whoever binds must bind again
+ * once it is there.
+ */
+void
+qd_field_bind_new (QdField *self,
+                   QdStore *store,
+                   gpointer draft)
+{
+  g_return_if_fail (QD_IS_FIELD (self));
+  g_return_if_fail (!qd_record_is_live (draft));
+
+  qd_field_bind (self, store, draft);
+  self->adds = TRUE;
 }
 
 gpointer
@@ -315,6 +336,9 @@ qd_field_dup_text (QdField *self)
   if (self->column->kind == QD_COLUMN_KIND_DAY)
     return qd_day_dup_editable (g_value_get_int (&value));
 
+  if (self->column->unit != QD_COLUMN_UNIT_NONE)
+    return qd_field_text_format_unit (self->column, &value);
+
   if (self->currency != NULL && g_value_get_int64 (&value) != QD_INTEGER_NONE)
     {
       g_autofree char *currency = NULL;
@@ -374,7 +398,11 @@ commit_draft (QdField *self,
   commit->field = g_object_ref (self);
   commit->serial = self->serial;
   label = g_strdup_printf (_ ("Change %s"), _ (self->column->label));
-  qd_record_save_async (draft, self->store, label, commit_cb, commit);
+
+  if (self->adds)
+    qd_record_add_async (draft, self->store, label, commit_cb, commit);
+  else
+    qd_record_save_async (draft, self->store, label, commit_cb, commit);
 
   return TRUE;
 }
@@ -440,7 +468,7 @@ qd_field_commit (QdField      *self,
       return TRUE;
     }
 
-  if (!qd_record_is_live (self->record))
+  if (!self->adds && !qd_record_is_live (self->record))
     return TRUE;
 
   draft = qd_record_dup_draft (self->record);
@@ -528,7 +556,7 @@ qd_field_commit_text (QdField    *self,
 
   g_return_val_if_fail (QD_IS_FIELD (self), FALSE);
 
-  if (self->record == NULL || (self->store != NULL && !qd_record_is_live (self->record)))
+  if (self->record == NULL || (self->store != NULL && !self->adds && !qd_record_is_live (self->record)))
     return TRUE;
 
   if (self->column->kind != QD_COLUMN_KIND_TEXT || self->column->line)

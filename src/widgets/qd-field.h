@@ -21,6 +21,9 @@ void            qd_field_set_name (QdField    *self,
 void            qd_field_bind (QdField *self,
                                QdStore *store,
                                gpointer record);
+void            qd_field_bind_new (QdField *self,
+                                   QdStore *store,
+                                   gpointer draft);
 gpointer        qd_field_get_record (QdField *self);
 const QdColumn *qd_field_get_column (QdField *self);
 const char     *qd_field_get_label (QdField *self);

@@ -31,17 +31,22 @@
  */
 struct _QdRecordDialog
 {
-  AdwDialog     parent_instance;
+  AdwDialog      parent_instance;
 
-  const QdForm *form;
-  QdStore      *store;
-  QdRecord     *record;
-  gboolean      is_new;
-  GtkWidget    *content; /* is below the dialog only once that is shown */
-  AdwBanner    *banner;
-  GtkWidget    *add_button;
-  GHashTable   *rows;   /* name of a field -> its row */
-  GPtrArray    *groups; /* of AdwPreferencesGroup, in the form's order */
+  const QdForm  *form;
+  QdStore       *store;
+  QdRecord      *record;
+  gboolean       is_new;
+  GtkWidget     *content; /* is below the dialog only once that is shown */
+  AdwBanner     *banner;
+  GtkWidget     *add_button;
+  GHashTable    *rows;   /* name of a field -> its row */
+  GPtrArray     *groups; /* of AdwPreferencesGroup, in the form's order */
+
+  guint          described; /* which of the groups */
+  QdFormDescribe describe;  /* (nullable) */
+  gpointer       describe_data;
+  GDestroyNotify describe_destroy;
 };
 
 G_DEFINE_FINAL_TYPE (QdRecordDialog, qd_record_dialog, ADW_TYPE_DIALOG)
@@ -126,6 +131,23 @@ update_relevance (QdRecordDialog *self)
 }
 
 static void
+update_description (QdRecordDialog *self)
+{
+  g_autofree char *text = self->describe != NULL ? self->describe (self->record, self->describe_data) : NULL;
+  g_autofree char *markup = text != NULL ? g_markup_escape_text (text, -1) : NULL;
+
+  if (self->describe != NULL)
+    adw_preferences_group_set_description (g_ptr_array_index (self->groups, self->described), markup);
+}
+
+static void
+record_changed_cb (QdRecordDialog *self)
+{
+  update_relevance (self);
+  update_description (self);
+}
+
+static void
 finished_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
@@ -205,6 +227,17 @@ duplicate_cb (QdRecordDialog *self)
 }
 
 static void
+copy_cb (QdRecordDialog *self)
+{
+  g_autofree char *text = NULL;
+
+  qd_editor_flush_all (self->content);
+  text = self->form->copy (self->record);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  qd_shell_tell (self, _ ("Copied"));
+}
+
+static void
 store_changed_cb (QdRecordDialog *self)
 {
   if (!qd_record_is_live (self->record))
@@ -245,6 +278,14 @@ add_groups (QdRecordDialog     *self,
         }
 
       g_ptr_array_add (self->groups, group);
+      adw_preferences_page_add (page, group);
+    }
+
+  if (self->form->copy != NULL)
+    {
+      AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+      adw_preferences_group_add (group, GTK_WIDGET (create_button_row (self, _ ("_Copy as Text"), G_CALLBACK (copy_cb))));
       adw_preferences_page_add (page, group);
     }
 
@@ -289,6 +330,11 @@ qd_record_dialog_dispose (GObject *object)
 {
   QdRecordDialog *self = QD_RECORD_DIALOG (object);
 
+  if (self->describe_destroy != NULL)
+    self->describe_destroy (g_steal_pointer (&self->describe_data));
+
+  self->describe = NULL;
+  self->describe_destroy = NULL;
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_object (&self->record);
@@ -349,7 +395,7 @@ qd_record_dialog_new (const QdForm *form,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.add", self->is_new);
 
   qd_editor_bind_all (self->content, self->is_new ? NULL : store, record);
-  g_signal_connect_object (record, "notify", G_CALLBACK (update_relevance), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (record, "notify", G_CALLBACK (record_changed_cb), self, G_CONNECT_SWAPPED);
   update_relevance (self);
 
   adw_dialog_set_focus (ADW_DIALOG (self), g_hash_table_lookup (self->rows, form->groups[0].fields[0]));
@@ -359,4 +405,26 @@ qd_record_dialog_new (const QdForm *form,
         store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
   return ADW_DIALOG (self);
+}
+
+/**
+ * qd_record_dialog_set_describe:
+ * @group: which of the form's
+ * @describe: what is said below its title
+ */
+void
+qd_record_dialog_set_describe (QdRecordDialog *self,
+                               guint           group,
+                               QdFormDescribe  describe,
+                               gpointer        user_data,
+                               GDestroyNotify  destroy)
+{
+  g_return_if_fail (QD_IS_RECORD_DIALOG (self));
+  g_return_if_fail (self->describe == NULL && group < self->groups->len);
+
+  self->described = group;
+  self->describe = describe;
+  self->describe_data = user_data;
+  self->describe_destroy = destroy;
+  update_description (self);
 }

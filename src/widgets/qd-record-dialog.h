@@ -34,6 +34,7 @@ typedef struct
  * @groups: ends with one without fields
  * @is_relevant: (nullable): whether a field is asked for, by what the record holds now
  * @add: (nullable): adds the draft in another way than as it is
+ * @copy: (nullable): returns (transfer full) what it says as text, which is offered to be copied
  *
  * A dialog over the fields of a kind of record. Static; its texts are marked for
  * translation.
@@ -53,7 +54,12 @@ typedef struct
                QdStore            *store,
                GAsyncReadyCallback callback,
                gpointer            user_data);
+  char *(*copy) (gpointer record);
 } QdForm;
+
+/* Returns: (transfer full) (nullable): what there is to say of a group, by what the record holds now */
+typedef char *(*QdFormDescribe) (gpointer record,
+                                 gpointer user_data);
 
 #define QD_TYPE_RECORD_DIALOG (qd_record_dialog_get_type ())
 
@@ -62,5 +68,10 @@ G_DECLARE_FINAL_TYPE (QdRecordDialog, qd_record_dialog, QD, RECORD_DIALOG, AdwDi
 AdwDialog *qd_record_dialog_new (const QdForm *form,
                                  QdStore      *store,
                                  gpointer      record);
+void       qd_record_dialog_set_describe (QdRecordDialog *self,
+                                          guint           group,
+                                          QdFormDescribe  describe,
+                                          gpointer        user_data,
+                                          GDestroyNotify  destroy);
 
 G_END_DECLS

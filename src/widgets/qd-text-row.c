@@ -39,7 +39,7 @@ bound_cb (QdTextRow *self)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), qd_field_get_label (self->field));
 
-  if (column->kind == QD_COLUMN_KIND_INTEGER || column->kind == QD_COLUMN_KIND_REAL)
+  if ((column->kind == QD_COLUMN_KIND_INTEGER && column->unit == QD_COLUMN_UNIT_NONE) || column->kind == QD_COLUMN_KIND_REAL)
     adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (self), GTK_INPUT_PURPOSE_NUMBER);
 }
 
