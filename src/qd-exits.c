@@ -11,6 +11,7 @@
 
 #include "qd-accelerator-wizard.h"
 #include "qd-account.h"
+#include "qd-calendar-dialog.h"
 #include "qd-csv-save.h"
 #include "qd-day.h"
 #include "qd-export-dialog.h"
@@ -157,6 +158,18 @@ save_template_cb (GSimpleAction *action,
 }
 
 static void
+edit_calendar_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  Exits *self = user_data;
+  gint64 account = g_variant_get_int64 (parameter);
+
+  if (account == 0 || qd_portfolio_lookup (self->portfolio, QD_TYPE_ACCOUNT, account) != NULL)
+    qd_calendar_dialog_present (self->window, self->portfolio, account);
+}
+
+static void
 templates_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
@@ -224,6 +237,7 @@ static const GActionEntry actions[] = {
   { "new-plan", new_plan_cb, "x" },
   { "new-accelerator", new_accelerator_cb, "x" },
   { "save-template", save_template_cb, "x" },
+  { "edit-calendar", edit_calendar_cb, "x" },
   { "templates", templates_cb },
   { "load-sample", load_sample_cb },
   { "remove-sample", remove_sample_cb },

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "qd-calendar-words.h"
 #include "qd-day-row.h"
 #include "qd-enum-row.h"
 #include "qd-lines-row.h"
@@ -25,7 +26,9 @@ struct _QdAccountDetails
 {
   AdwBin               parent_instance;
 
+  QdPortfolio         *portfolio;
   QdAccount           *account;
+  AdwActionRow        *calendar_row;
   AdwPreferencesGroup *links;
   GPtrArray           *link_rows; /* of GtkWidget, owned by the group */
 };
@@ -110,12 +113,22 @@ links_changed_cb (QdAccountDetails *self)
 }
 
 static void
+calendar_changed_cb (QdAccountDetails *self)
+{
+  g_autofree char *words =
+      qd_account_dup_calendar_summary (self->portfolio, qd_record_get_id (self->account), qd_day_today ());
+
+  adw_action_row_set_subtitle (self->calendar_row, words);
+}
+
+static void
 qd_account_details_dispose (GObject *object)
 {
   QdAccountDetails *self = QD_ACCOUNT_DETAILS (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_ACCOUNT_DETAILS);
   g_clear_object (&self->account);
+  g_clear_object (&self->portfolio);
   g_clear_pointer (&self->link_rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (qd_account_details_parent_class)->dispose (object);
@@ -135,6 +148,7 @@ qd_account_details_class_init (QdAccountDetailsClass *klass)
   g_type_ensure (QD_TYPE_ZONE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/gitlab/quarterdeck/Quarterdeck/qd-account-details.ui");
+  gtk_widget_class_bind_template_child (widget_class, QdAccountDetails, calendar_row);
   gtk_widget_class_bind_template_child (widget_class, QdAccountDetails, links);
 }
 
@@ -152,9 +166,21 @@ qd_account_details_bind (QdAccountDetails *self,
 {
   g_return_if_fail (QD_IS_ACCOUNT_DETAILS (self));
 
+  g_set_object (&self->portfolio, portfolio);
   g_set_object (&self->account, account);
   qd_editor_bind_all (self, qd_portfolio_get_store (portfolio), account);
   g_signal_connect_object (
       account, "notify::links", G_CALLBACK (links_changed_cb), self, G_CONNECT_SWAPPED);
   links_changed_cb (self);
+  g_signal_connect_object (qd_portfolio_get_index (portfolio, QD_TYPE_WORKING_CALENDAR),
+                           "changed",
+                           G_CALLBACK (calendar_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (qd_portfolio_get_index (portfolio, QD_TYPE_CLOSURE),
+                           "changed",
+                           G_CALLBACK (calendar_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  calendar_changed_cb (self);
 }

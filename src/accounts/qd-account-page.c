@@ -149,6 +149,15 @@ new_plan_cb (GtkWidget  *widget,
 }
 
 static void
+calendar_cb (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  gtk_widget_activate_action (
+      widget, "win.edit-calendar", "x", qd_record_get_id (QD_ACCOUNT_PAGE (widget)->account));
+}
+
+static void
 export_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
@@ -277,6 +286,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "account.show", "i", show_view_cb);
   gtk_widget_class_install_action (widget_class, "account.judge", NULL, judge_cb);
   gtk_widget_class_install_action (widget_class, "account.new-plan", NULL, new_plan_cb);
+  gtk_widget_class_install_action (widget_class, "account.calendar", NULL, calendar_cb);
   gtk_widget_class_install_action (widget_class, "account.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "account.duplicate", NULL, duplicate_cb);
   gtk_widget_class_install_action (widget_class, "account.archive", NULL, archive_cb);

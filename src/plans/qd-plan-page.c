@@ -169,6 +169,17 @@ export_cb (GtkWidget  *widget,
       widget, "win.export-plan", "x", qd_record_get_id (QD_PLAN_PAGE (widget)->plan));
 }
 
+static void
+calendar_cb (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  gboolean ours = g_str_equal (action_name, "plan.our-calendar");
+
+  gtk_widget_activate_action (
+      widget, "win.edit-calendar", "x", ours ? G_GINT64_CONSTANT (0) : QD_PLAN_PAGE (widget)->plan->account);
+}
+
 static gboolean
 is_on_timeline (QdPlanPage *self)
 {
@@ -273,6 +284,8 @@ create_menu (QdPlanPage *self)
   } items[] = {
     { N_ ("_Export…"), "win.export-plan", TRUE },
     { N_ ("Save as _Template…"), "win.save-template", TRUE },
+    { N_ ("The Customer’s _Calendar…"), "plan.calendar", FALSE },
+    { N_ ("_Our Calendar…"), "plan.our-calendar", FALSE },
     { N_ ("D_uplicate"), "plan.duplicate", FALSE },
     { N_ ("_Delete"), "plan.delete", FALSE },
   };
@@ -379,6 +392,8 @@ qd_plan_page_class_init (QdPlanPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "plan.duplicate", NULL, duplicate_cb);
   gtk_widget_class_install_action (widget_class, "plan.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "plan.calendar", NULL, calendar_cb);
+  gtk_widget_class_install_action (widget_class, "plan.our-calendar", NULL, calendar_cb);
   gtk_widget_class_install_action (widget_class, "plan.view", "s", view_cb);
 
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);

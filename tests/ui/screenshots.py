@@ -127,6 +127,8 @@ PAGES = (
     ('import-json', 'accounts', import_plan),
     ('import-project', 'accounts', import_file ('rollout.xml', PROJECT)),
     ('menu', 'accounts', key ('F10')),
+    ('calendar', ACCOUNT, action ('win.edit-calendar', GLib.Variant ('x', int (ACCOUNT.partition (':')[2], 16)))),
+    ('calendar-ours', 'accounts', action ('win.edit-calendar', GLib.Variant ('x', 0))),
     ('preferences', 'accounts', action ('app.preferences')),
     ('shortcuts', 'accounts', action ('app.shortcuts')),
     ('help', 'accounts', action ('app.help')),
