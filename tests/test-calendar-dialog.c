@@ -189,11 +189,12 @@ static void
 test_country (Fixture      *fixture,
               gconstpointer data)
 {
-  AdwComboRow *row = wait_for (fixture, ADW_TYPE_COMBO_ROW, "title", "Public _Holidays");
+  AdwComboRow *row = wait_for (fixture, ADW_TYPE_COMBO_ROW, "title", "_Country");
   GListModel  *countries = adw_combo_row_get_model (row);
+  gpointer     group = gtk_widget_get_ancestor (GTK_WIDGET (row), ADW_TYPE_PREFERENCES_GROUP);
 
   g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
-  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "");
+  g_assert_cmpstr (adw_preferences_group_get_description (group), ==, "");
 
   for (guint i = 0; i < g_list_model_get_n_items (countries); i++)
     {
@@ -202,7 +203,7 @@ test_country (Fixture      *fixture,
     }
 
   g_assert_cmpstr (get_calendar (fixture)->country, ==, "SE");
-  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), !=, "");
+  g_assert_nonnull (strstr (adw_preferences_group_get_description (group), " · "));
   wait_for (fixture, GTK_TYPE_LABEL, "label", "Work is planned Monday to Friday, 9:00–17:00 in Stockholm, except for the public holidays of Sweden.");
   adw_combo_row_set_selected (row, 0);
   g_assert_null (get_calendar (fixture)->country);
@@ -335,6 +336,9 @@ main (int   argc,
       char *argv[])
 {
   setlocale (LC_ALL, "");
+
+  /* What has a test for its assistive technology cannot announce (GTK 4.18). */
+  g_setenv ("GTK_A11Y", "none", TRUE);
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 

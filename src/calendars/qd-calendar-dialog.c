@@ -14,7 +14,6 @@
 #include "qd-calendar-words.h"
 #include "qd-children-box.h"
 #include "qd-config.h"
-#include "qd-field-entry.h"
 #include "qd-holiday-import.h"
 #include "qd-holidays.h"
 #include "qd-plan-calendars.h"
@@ -44,21 +43,22 @@ static const char *const usual_hours[] = {
  */
 struct _QdCalendarDialog
 {
-  AdwDialog          parent_instance;
+  AdwDialog            parent_instance;
 
-  QdPortfolio       *portfolio;
-  gint64             account;  /* 0: ours */
-  QdWorkingCalendar *calendar; /* in the file, or a draft */
-  GtkStringList     *countries;
-  GPtrArray         *codes;     /* of char, in the order of the countries; %NULL first */
-  gboolean           following; /* the record, and not a person */
+  QdPortfolio         *portfolio;
+  gint64               account;  /* 0: ours */
+  QdWorkingCalendar   *calendar; /* in the file, or a draft */
+  GtkStringList       *countries;
+  GPtrArray           *codes;     /* of char, in the order of the countries; %NULL first */
+  gboolean             following; /* the record, and not a person */
 
-  AdwWindowTitle    *window_title;
-  GtkLabel          *summary;
-  AdwEntryRow       *hours_row;
-  AdwEntryRow       *zone_row;
-  AdwComboRow       *country_row;
-  QdChildrenBox     *closures;
+  AdwWindowTitle      *window_title;
+  GtkLabel            *summary;
+  AdwEntryRow         *hours_row;
+  AdwEntryRow         *zone_row;
+  AdwPreferencesGroup *country_group;
+  AdwComboRow         *country_row;
+  QdChildrenBox       *closures;
 };
 
 G_DEFINE_FINAL_TYPE (QdCalendarDialog, qd_calendar_dialog, ADW_TYPE_DIALOG)
@@ -100,30 +100,29 @@ peek_closures (QdCalendarDialog *self)
   return qd_portfolio_peek_children (self->portfolio, QD_TYPE_CLOSURE, qd_record_get_id (self->calendar));
 }
 
-/* Of hours that are typed, before they are handed in */
+/* Of hours that are typed, before they are handed in: it is seen at once, and said when they are. */
 static void
 hours_typed_cb (QdCalendarDialog *self)
 {
-  QdField   *field = qd_editor_get_field (self->hours_row);
-  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->hours_row)));
+  GtkWidget *row = GTK_WIDGET (self->hours_row);
   g_autoptr(GError) error = NULL;
   QdWorkWeek week;
 
-  if (!qd_work_week_parse (gtk_editable_get_text (GTK_EDITABLE (self->hours_row)), &week, &error))
-    {
-      qd_field_entry_show_problem (GTK_WIDGET (self->hours_row), text, error->message);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->hours_row), error->message);
-      return;
-    }
+  if (qd_work_week_parse (gtk_editable_get_text (GTK_EDITABLE (self->hours_row)), &week, &error))
+    gtk_widget_remove_css_class (row, "error");
+  else
+    gtk_widget_add_css_class (row, "error");
 
-  qd_field_entry_show_problem (GTK_WIDGET (self->hours_row), text, NULL);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->hours_row), qd_field_get_label (field));
+  adw_preferences_row_set_title (
+      ADW_PREFERENCES_ROW (row),
+      error != NULL ? error->message : qd_field_get_label (qd_editor_get_field (self->hours_row)));
 }
 
 static void
 show_country (QdCalendarDialog *self)
 {
   g_autofree char *next = qd_holidays_dup_next_words (self->calendar->country, qd_day_today (), N_NEXT_HOLIDAYS);
+  g_autofree char *markup = g_markup_escape_text (next, -1);
   guint            position = 0;
 
   for (guint i = 1; i < self->codes->len; i++)
@@ -141,7 +140,7 @@ show_country (QdCalendarDialog *self)
     }
 
   adw_combo_row_set_selected (self->country_row, position);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->country_row), next);
+  adw_preferences_group_set_description (self->country_group, markup);
 }
 
 static void
@@ -410,6 +409,7 @@ qd_calendar_dialog_class_init (QdCalendarDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdCalendarDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, QdCalendarDialog, hours_row);
   gtk_widget_class_bind_template_child (widget_class, QdCalendarDialog, zone_row);
+  gtk_widget_class_bind_template_child (widget_class, QdCalendarDialog, country_group);
   gtk_widget_class_bind_template_child (widget_class, QdCalendarDialog, country_row);
   gtk_widget_class_bind_template_child (widget_class, QdCalendarDialog, closures);
   gtk_widget_class_bind_template_callback (widget_class, country_selected_cb);

@@ -13,14 +13,15 @@
 #include "qd-check-item.h"
 #include "qd-checklist.h"
 #include "qd-choice.h"
-#include "qd-day-row.h"
 #include "qd-enum-row.h"
+#include "qd-hands-on.h"
 #include "qd-notes-view.h"
 #include "qd-order-edits.h"
 #include "qd-phase.h"
 #include "qd-reference-row.h"
 #include "qd-shell.h"
 #include "qd-task-edits.h"
+#include "qd-task-scheduling.h"
 #include "qd-text-row.h"
 
 /**
@@ -30,21 +31,22 @@
  */
 struct _QdTaskEditor
 {
-  AdwDialog       parent_instance;
+  AdwDialog         parent_instance;
 
-  QdPortfolio    *portfolio;
-  QdTask         *task;
-  GtkStringList  *statuses;
-  gboolean        following; /* the record, and not a person */
+  QdPortfolio      *portfolio;
+  QdTask           *task;
+  GtkStringList    *statuses;
+  gboolean          following; /* the record, and not a person */
 
-  AdwComboRow    *status_row;
-  AdwEntryRow    *title_row;
-  AdwEntryRow    *progress_row;
-  AdwEntryRow    *duration_row;
-  AdwEntryRow    *work_row;
-  QdReferenceRow *phase_row;
-  QdReferenceRow *objective_row;
-  QdChecklist    *checklist;
+  AdwComboRow      *status_row;
+  AdwEntryRow      *title_row;
+  AdwEntryRow      *progress_row;
+  GtkWidget        *hint_row;
+  GtkLabel         *hint;
+  QdTaskScheduling *scheduling;
+  QdReferenceRow   *phase_row;
+  QdReferenceRow   *objective_row;
+  QdChecklist      *checklist;
 };
 
 G_DEFINE_FINAL_TYPE (QdTaskEditor, qd_task_editor, ADW_TYPE_DIALOG)
@@ -116,6 +118,20 @@ fill_reference (QdTaskEditor   *self,
   qd_reference_row_fill (row, records, "name", C_ ("reference", "None"), selected);
 }
 
+/* A task that reads as if we did the customer's configuration gets a word on it, until it is worded otherwise. */
+static void
+show_hint (QdTaskEditor *self)
+{
+  g_autofree char *word = qd_task_find_hands_on (self->portfolio, self->task);
+  g_autofree char *words = word != NULL ? qd_hands_on_dup_words (word) : NULL;
+
+  if (words != NULL && !gtk_widget_get_visible (self->hint_row))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+
+  gtk_label_set_label (self->hint, words != NULL ? words : "");
+  gtk_widget_set_visible (self->hint_row, words != NULL);
+}
+
 static void
 refresh (QdTaskEditor *self)
 {
@@ -130,6 +146,7 @@ refresh (QdTaskEditor *self)
                             !has_items && self->task->status != QD_TASK_STATUS_DONE);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->progress_row),
                                has_items ? _ ("The progress follows the checklist") : NULL);
+  show_hint (self);
   fill_reference (self, self->phase_row, QD_TYPE_PHASE, self->task->phase);
   fill_reference (self, self->objective_row, QD_TYPE_OBJECTIVE, self->task->objective);
 }
@@ -195,10 +212,10 @@ qd_task_editor_class_init (QdTaskEditorClass *klass)
   ADW_DIALOG_CLASS (klass)->closed = qd_task_editor_closed;
 
   g_type_ensure (QD_TYPE_CHECKLIST);
-  g_type_ensure (QD_TYPE_DAY_ROW);
   g_type_ensure (QD_TYPE_ENUM_ROW);
   g_type_ensure (QD_TYPE_NOTES_VIEW);
   g_type_ensure (QD_TYPE_REFERENCE_ROW);
+  g_type_ensure (QD_TYPE_TASK_SCHEDULING);
   g_type_ensure (QD_TYPE_TEXT_ROW);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -206,8 +223,9 @@ qd_task_editor_class_init (QdTaskEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, status_row);
   gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, title_row);
   gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, progress_row);
-  gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, duration_row);
-  gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, work_row);
+  gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, hint_row);
+  gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, hint);
+  gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, scheduling);
   gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, phase_row);
   gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, objective_row);
   gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, checklist);
@@ -240,6 +258,7 @@ qd_task_editor_new (QdPortfolio *portfolio,
   self->task = g_object_ref (task);
   qd_editor_bind_all (adw_dialog_get_child (ADW_DIALOG (self)), qd_portfolio_get_store (portfolio), task);
   qd_checklist_bind (self->checklist, portfolio, task);
+  qd_task_scheduling_bind (self->scheduling, portfolio, task);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->progress_row), _ ("Progress in %"));
 
   g_signal_connect_object (task, "notify", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);

@@ -107,6 +107,8 @@ PAGES = (
     ('plan-objectives', PLAN, key ('alt+4')),
     ('plan-details', PLAN, key ('alt+5')),
     ('plan-task', PLAN, key ('alt+1'), click (1110, 245)),
+    ('plan-task-scheduling', PLAN, key ('alt+1'), click (1110, 245), lambda app, home: app.wait_text ('Scheduling'),
+     key (*['Tab'] * 26)),
     ('plan-export', PLAN, key ('ctrl+e')),
     ('plan-export-timeline', PLAN, key ('ctrl+e'), lambda app, home: app.wait_text ('Colleagues'), click (440, 477)),
     ('plan-export-losses', PLAN, key ('ctrl+e'), lambda app, home: app.wait_text ('Colleagues'), scroll (640, 600, 30),
