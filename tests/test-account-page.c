@@ -12,6 +12,8 @@
 #include "qd-contact.h"
 #include "qd-follow-up-line.h"
 #include "qd-health-chart.h"
+#include "qd-onboarding-panel.h"
+#include "qd-onboarding.h"
 #include "qd-plan.h"
 #include "qd-test.h"
 
@@ -439,6 +441,48 @@ test_deleted (Fixture      *self,
       qd_portfolio_lookup (self->portfolio, QD_TYPE_ACCOUNT, qd_record_get_id (self->account)));
 }
 
+/* The clock is there from when it is started; ticking a step sets its day, in one step. */
+static void
+test_onboarding (Fixture      *self,
+                 gconstpointer data)
+{
+  QdOnboarding   *draft = create (self, QD_TYPE_ONBOARDING), *onboarding;
+  GtkWidget      *panel;
+  GtkCheckButton *check;
+
+  g_assert_null (find_type (GTK_WIDGET (self->page), QD_TYPE_ONBOARDING_PANEL));
+
+  /* Long ago, so that all is late but what was done then. */
+  g_object_set (draft, "named-at", "2026-01-01T10:00:00Z", "welcomed-at", "2026-01-01T12:00:00Z", NULL);
+  onboarding = add (self, draft);
+  g_assert_true (shows (self, "Onboarding Clock"));
+  panel = find_type (GTK_WIDGET (self->page), QD_TYPE_ONBOARDING_PANEL);
+  g_assert_true (g_str_has_prefix (adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (panel)), "People named on "));
+  g_assert_true (shows (self, "Done in time"));
+  g_assert_true (shows (self, "Internal handover"));
+
+  /* That of the welcome mail is set. */
+  check = GTK_CHECK_BUTTON (find_type (panel, GTK_TYPE_CHECK_BUTTON));
+  g_assert_true (gtk_check_button_get_active (check));
+  gtk_check_button_set_active (check, FALSE);
+  settle (self);
+  g_assert_null (onboarding->welcomed_at);
+  g_assert_cmpstr (qd_store_get_undo_label (self->store), ==, "Reopen Onboarding Step");
+  g_assert_false (find_label (panel, "Done in time") != NULL);
+  gtk_check_button_set_active (check, TRUE);
+  settle (self);
+  g_assert_nonnull (onboarding->welcomed_at);
+  g_assert_cmpstr (qd_store_get_undo_label (self->store), ==, "Check Off Onboarding Step");
+  g_assert_cmpint (onboarding->handover, ==, QD_DAY_NONE);
+  qd_test_undo (self->store);
+  qd_test_undo (self->store);
+  settle (self);
+  g_assert_true (gtk_check_button_get_active (check));
+  qd_test_undo (self->store);
+  settle (self);
+  g_assert_null (find_type (GTK_WIDGET (self->page), QD_TYPE_ONBOARDING_PANEL));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -455,6 +499,7 @@ main (int   argc,
   g_test_add ("/account-page/chart", Fixture, &wide, set_up, test_chart, tear_down);
   g_test_add ("/account-page/follow-ups", Fixture, &wide, set_up, test_follow_ups, tear_down);
   g_test_add ("/account-page/activity", Fixture, &wide, set_up, test_activity, tear_down);
+  g_test_add ("/account-page/onboarding", Fixture, &wide, set_up, test_onboarding, tear_down);
   g_test_add ("/account-page/views", Fixture, &wide, set_up, test_views, tear_down);
   g_test_add ("/account-page/narrow", Fixture, &narrow, set_up, test_size, tear_down);
   g_test_add ("/account-page/short", Fixture, &low, set_up, test_size, tear_down);

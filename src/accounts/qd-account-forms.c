@@ -136,6 +136,24 @@ const QdForm qd_activity_form = {
   .is_relevant = is_relevant,
 };
 
+static const QdFormGroup onboarding_groups[] = {
+  { NULL, { "named_at", "agreed" } },
+  { N_ ("Steps Done"), { "welcomed_at", "handover", "kickoff", "discovery" } },
+  { NULL, { "notes" } },
+  { NULL },
+};
+
+const QdForm qd_onboarding_form = {
+  .title = N_ ("Onboarding Clock"),
+  .new_title = N_ ("Start the Onboarding Clock"),
+  .add_label = N_ ("Start Onboarding Clock"),
+  .accept = N_ ("_Start"),
+  .delete_label = N_ ("Remove Onboarding Clock"),
+  .deleted = N_ ("Onboarding clock removed"),
+  .groups = onboarding_groups,
+  .single = TRUE,
+};
+
 /* @record: one that is in the file, or a draft to be added */
 void
 qd_account_forms_present (const QdForm *form,

@@ -16,6 +16,7 @@
 #include "qd-follow-up-list.h"
 #include "qd-follow-up.h"
 #include "qd-health-panel.h"
+#include "qd-onboarding-panel.h"
 #include "qd-plan-progress.h"
 #include "qd-plan-rows.h"
 #include "qd-shell.h"
@@ -28,19 +29,20 @@
  */
 struct _QdAccountOverview
 {
-  AdwBin            parent_instance;
+  AdwBin             parent_instance;
 
-  QdPortfolio      *portfolio;
-  QdAccount        *account;
-  gint64            next_plan;
-  gint64            next_follow_up;
+  QdPortfolio       *portfolio;
+  QdAccount         *account;
+  gint64             next_plan;
+  gint64             next_follow_up;
 
-  QdDueRow         *task_row;
-  QdDueRow         *follow_up_row;
-  QdFollowUpList   *follow_ups;
-  QdChildrenBox    *plans;
-  QdHealthPanel    *health;
-  QdAccountDetails *details;
+  QdDueRow          *task_row;
+  QdDueRow          *follow_up_row;
+  QdOnboardingPanel *onboarding;
+  QdFollowUpList    *follow_ups;
+  QdChildrenBox     *plans;
+  QdHealthPanel     *health;
+  QdAccountDetails  *details;
 };
 
 G_DEFINE_FINAL_TYPE (QdAccountOverview, qd_account_overview, ADW_TYPE_BIN)
@@ -162,11 +164,13 @@ qd_account_overview_class_init (QdAccountOverviewClass *klass)
   g_type_ensure (QD_TYPE_FOLLOW_UP_LIST);
   g_type_ensure (QD_TYPE_HEALTH_PANEL);
   g_type_ensure (QD_TYPE_DUE_ROW);
+  g_type_ensure (QD_TYPE_ONBOARDING_PANEL);
   g_type_ensure (QD_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/gitlab/quarterdeck/Quarterdeck/qd-account-overview.ui");
   gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, task_row);
   gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, follow_up_row);
+  gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, onboarding);
   gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, follow_ups);
   gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, plans);
   gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, health);
@@ -192,6 +196,7 @@ qd_account_overview_bind (QdAccountOverview *self,
 
   g_set_object (&self->portfolio, portfolio);
   g_set_object (&self->account, account);
+  qd_onboarding_panel_bind (self->onboarding, portfolio, account);
   qd_follow_up_list_bind (self->follow_ups, portfolio, account);
   qd_plan_rows_bind (self->plans, portfolio, account, TRUE);
   qd_health_panel_bind (self->health, portfolio, account);

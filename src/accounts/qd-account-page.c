@@ -21,6 +21,7 @@
 #include "qd-contact.h"
 #include "qd-follow-up.h"
 #include "qd-notes-view.h"
+#include "qd-onboarding-edits.h"
 #include "qd-people-view.h"
 #include "qd-plan.h"
 #include "qd-task.h"
@@ -63,6 +64,14 @@ update_facts (QdAccountPage *self)
   adw_window_title_set_title (self->window_title, self->facts->title);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "account.archive", !self->account->archived);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "account.unarchive", self->account->archived);
+}
+
+static void
+onboardings_changed_cb (QdAccountPage *self)
+{
+  GPtrArray *all = qd_portfolio_peek_children (self->portfolio, QD_TYPE_ONBOARDING, qd_record_get_id (self->account));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "account.start-onboarding", all == NULL || all->len == 0);
 }
 
 static void
@@ -146,6 +155,19 @@ new_plan_cb (GtkWidget  *widget,
 {
   gtk_widget_activate_action (
       widget, "win.new-plan", "x", qd_record_get_id (QD_ACCOUNT_PAGE (widget)->account));
+}
+
+static void
+start_onboarding_cb (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  QdAccountPage *self = QD_ACCOUNT_PAGE (widget);
+  g_autoptr(QdOnboarding) draft =
+                qd_onboarding_new_draft (self->account, g_get_real_time () / G_USEC_PER_SEC, qd_day_today ());
+
+  adw_view_stack_set_visible_child_name (self->stack, "overview");
+  qd_account_forms_present (&qd_onboarding_form, self->portfolio, draft, self);
 }
 
 static void
@@ -286,6 +308,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "account.show", "i", show_view_cb);
   gtk_widget_class_install_action (widget_class, "account.judge", NULL, judge_cb);
   gtk_widget_class_install_action (widget_class, "account.new-plan", NULL, new_plan_cb);
+  gtk_widget_class_install_action (widget_class, "account.start-onboarding", NULL, start_onboarding_cb);
   gtk_widget_class_install_action (widget_class, "account.calendar", NULL, calendar_cb);
   gtk_widget_class_install_action (widget_class, "account.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "account.duplicate", NULL, duplicate_cb);
@@ -364,6 +387,12 @@ follow (QdAccountPage *self)
                              self,
                              G_CONNECT_SWAPPED);
 
+  g_signal_connect_object (qd_portfolio_get_index (self->portfolio, QD_TYPE_ONBOARDING),
+                           "changed",
+                           G_CALLBACK (onboardings_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  onboardings_changed_cb (self);
   g_signal_connect_object (qd_portfolio_get_list (self->portfolio, QD_TYPE_ACCOUNT),
                            "items-changed",
                            G_CALLBACK (accounts_changed_cb),

@@ -294,8 +294,10 @@ add_groups (QdRecordDialog     *self,
       AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
       AdwButtonRow        *row;
 
-      adw_preferences_group_add (
-          group, GTK_WIDGET (create_button_row (self, _ ("D_uplicate"), G_CALLBACK (duplicate_cb))));
+      if (!self->form->single)
+        adw_preferences_group_add (
+            group, GTK_WIDGET (create_button_row (self, _ ("D_uplicate"), G_CALLBACK (duplicate_cb))));
+
       row = create_button_row (self, _ ("_Delete"), G_CALLBACK (delete_cb));
       gtk_widget_add_css_class (GTK_WIDGET (row), "destructive-action");
       adw_preferences_group_add (group, GTK_WIDGET (row));

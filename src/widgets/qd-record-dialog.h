@@ -32,6 +32,7 @@ typedef struct
  * @delete_label: “Delete Contact”; %NULL where that is not offered
  * @deleted: (nullable): what is said when it is done: “Contact deleted”
  * @groups: ends with one without fields
+ * @single: there is no use for a second one, so that it is not to be duplicated
  * @is_relevant: (nullable): whether a field is asked for, by what the record holds now
  * @add: (nullable): adds the draft in another way than as it is
  * @copy: (nullable): returns (transfer full) what it says as text, which is offered to be copied
@@ -48,6 +49,7 @@ typedef struct
   const char        *delete_label;
   const char        *deleted;
   const QdFormGroup *groups;
+  gboolean           single;
   gboolean (*is_relevant) (gpointer    record,
                            const char *field);
   void (*add) (gpointer            draft,
