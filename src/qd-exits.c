@@ -11,9 +11,12 @@
 
 #include "qd-accelerator-wizard.h"
 #include "qd-account.h"
+#include "qd-account-forms.h"
 #include "qd-calendar-dialog.h"
 #include "qd-csv-save.h"
 #include "qd-day.h"
+#include "qd-event-log.h"
+#include "qd-event-save.h"
 #include "qd-export-dialog.h"
 #include "qd-import.h"
 #include "qd-new-plan-dialog.h"
@@ -158,6 +161,35 @@ save_template_cb (GSimpleAction *action,
 }
 
 static void
+export_events_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  Exits *self = user_data;
+
+  qd_event_save_present (self->window, self->portfolio, g_variant_get_int64 (parameter));
+}
+
+/* What is logged already is shown, rather than logged twice. */
+static void
+log_event_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  Exits      *self = user_data;
+  QdTask     *task = qd_portfolio_lookup (self->portfolio, QD_TYPE_TASK, g_variant_get_int64 (parameter));
+  QdActivity *event = task != NULL ? qd_task_find_event (self->portfolio, task) : NULL;
+  g_autoptr(QdCatalogue) catalogue = qd_catalogue_new (self->portfolio);
+  g_autoptr(QdActivity) draft = NULL;
+
+  if (task != NULL && event == NULL)
+    event = draft = qd_activity_new_from_task (catalogue, task, g_get_real_time () / G_USEC_PER_SEC);
+
+  if (event != NULL)
+    qd_account_forms_present (&qd_event_form, self->portfolio, event, self->window);
+}
+
+static void
 edit_calendar_cb (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
@@ -238,6 +270,8 @@ static const GActionEntry actions[] = {
   { "new-accelerator", new_accelerator_cb, "x" },
   { "save-template", save_template_cb, "x" },
   { "edit-calendar", edit_calendar_cb, "x" },
+  { "log-event", log_event_cb, "x" },
+  { "export-events", export_events_cb, "x" },
   { "templates", templates_cb },
   { "load-sample", load_sample_cb },
   { "remove-sample", remove_sample_cb },

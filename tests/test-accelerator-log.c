@@ -7,6 +7,7 @@
 
 #include "qd-accelerator-load.h"
 #include "qd-account.h"
+#include "qd-activity-text.h"
 #include "qd-catalogue-edits.h"
 #include "qd-csv-table.h"
 #include "qd-event-csv.h"
@@ -304,6 +305,65 @@ check_week (QdAcceleratorLoad *load,
 
 /* By hand: what takes ten working days over three weeks, from Thursday to Wednesday, is two, five
  * and three of them; meetings are in their week. */
+/* As it is pasted into Gainsight: in its words, and only what there is. */
+static void
+test_text (Fixture      *fixture,
+           gconstpointer data)
+{
+  QdTask *task = add_task (fixture, "Discovery workshop", QD_TASK_KIND_WORKSHOP, "gitlab-ci-basics", MONDAY, 600, 90);
+  g_autoptr(QdActivity) draft = qd_activity_new_from_task (fixture->catalogue, task, NOW);
+  g_autofree char *text = NULL;
+  g_autofree char *timed = NULL;
+
+  g_object_set (draft, "content-module", "CI Basics", "notes", "Agreed on two projects.\nNext: runners.", "csm-sentiment", QD_SENTIMENT_GREEN, NULL);
+  text = qd_activity_dup_text (draft);
+  g_assert_cmpstr (text, ==, "Activity Type: CSA Engagement\n"
+                             "Subject: Discovery workshop\n"
+                             "Activity Date: 2027-01-04\n"
+                             "Duration (minutes): 90\n"
+                             "Internal Attendees: Lyle\n"
+                             "External Attendees: Jolanda\n"
+                             "CSM Sentiment: Green\n"
+                             "Accelerator Type: CI\n"
+                             "Accelerator Content Module: CI Basics\n"
+                             "\n"
+                             "Agreed on two projects.\nNext: runners.\n");
+  g_object_set (draft, "begins-at", "2027-01-04T09:00:00Z", NULL);
+  timed = qd_activity_dup_text (draft);
+  g_assert_nonnull (strstr (timed, "Activity Date: 2027-01-04 09:00 UTC\n"));
+}
+
+/* What is over of the account's accelerators, and of no other plan. */
+static void
+test_unlogged_of_account (Fixture      *fixture,
+                          gconstpointer data)
+{
+  QdPlan *other = qd_record_new_draft (QD_TYPE_PLAN);
+  QdTask *task = add_task (fixture, "Discovery workshop", QD_TASK_KIND_WORKSHOP, NULL, MONDAY, 600, 90);
+  QdTask *elsewhere = qd_record_new_draft (QD_TYPE_TASK);
+  g_autoptr(GPtrArray) before = NULL;
+  g_autoptr(GPtrArray) after = NULL;
+
+  g_object_set (other,
+                "account", qd_record_get_id (fixture->account),
+                "kind", QD_PLAN_KIND_ONBOARDING,
+                "name", "Onboarding",
+                "start", MONDAY,
+                "target", MONDAY + 30,
+                NULL);
+  other = qd_test_add (fixture->portfolio, other);
+  g_object_set (elsewhere, "plan", qd_record_get_id (other), "title", "Kick-off", "kind", QD_TASK_KIND_CALL, "start", MONDAY, "due", MONDAY, NULL);
+  elsewhere = qd_test_add (fixture->portfolio, elsewhere);
+  g_assert_true (qd_task_is_of_accelerator (fixture->portfolio, task));
+  g_assert_false (qd_task_is_of_accelerator (fixture->portfolio, elsewhere));
+
+  before = qd_account_list_unlogged (fixture->portfolio, qd_record_get_id (fixture->account), qd_minute_from_day (MONDAY));
+  after = qd_account_list_unlogged (fixture->portfolio, qd_record_get_id (fixture->account), qd_minute_from_day (MONDAY + 1));
+  g_assert_cmpuint (before->len, ==, 0);
+  g_assert_cmpuint (after->len, ==, 1);
+  g_assert_true (g_ptr_array_index (after, 0) == task);
+}
+
 static void
 test_load_weeks (void)
 {
@@ -469,6 +529,8 @@ main (int   argc,
   g_test_add ("/accelerator-log/unlogged", Fixture, NULL, set_up, test_unlogged, tear_down);
   g_test_add ("/accelerator-log/csv", Fixture, NULL, set_up, test_csv, tear_down);
   g_test_add ("/accelerator-log/csv-refused", Fixture, NULL, set_up, test_csv_refused, tear_down);
+  g_test_add ("/accelerator-log/text", Fixture, NULL, set_up, test_text, tear_down);
+  g_test_add ("/accelerator-log/unlogged-of-account", Fixture, NULL, set_up, test_unlogged_of_account, tear_down);
   g_test_add_func ("/accelerator-log/load-weeks", test_load_weeks);
   g_test_add_func ("/accelerator-log/load-clashes", test_load_clashes);
   g_test_add_func ("/accelerator-log/load-too-many", test_load_too_many);

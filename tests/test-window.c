@@ -6,13 +6,17 @@
 #include <adwaita.h>
 
 #include "qd-account.h"
+#include "qd-activity.h"
 #include "qd-batch.h"
 #include "qd-calendar.h"
 #include "qd-csv-dialog.h"
 #include "qd-help-dialog.h"
+#include "qd-plan.h"
 #include "qd-preferences.h"
+#include "qd-record-dialog.h"
 #include "qd-record-json.h"
 #include "qd-shortcuts-dialog.h"
+#include "qd-task.h"
 #include "qd-test.h"
 #include "qd-window.h"
 
@@ -235,6 +239,100 @@ test_calendar (void)
   g_assert_finalize_object (calendar);
 }
 
+static AdwDialog *
+get_dialog (Fixture *fixture)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+}
+
+static void
+wait_until_closed (Fixture *fixture)
+{
+  while (get_dialog (fixture) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* An event is shown before it is logged, filled from its task, and the next time what was logged is. */
+static void
+test_log_event (Fixture      *fixture,
+                gconstpointer data)
+{
+  QdAccount  *account = add_account (fixture, "Wren");
+  QdPlan     *plan = qd_record_new_draft (QD_TYPE_PLAN);
+  QdTask     *task = qd_record_new_draft (QD_TYPE_TASK);
+  GListModel *activities = G_LIST_MODEL (qd_portfolio_get_list (fixture->portfolio, QD_TYPE_ACTIVITY));
+  g_autoptr(QdActivity) event = NULL;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_object_set (plan,
+                "account", qd_record_get_id (account),
+                "name", "CI",
+                "kind", QD_PLAN_KIND_ACCELERATOR,
+                "accelerator", QD_ACCELERATOR_CI,
+                "start", 20780,
+                "target", 20864,
+                NULL);
+  plan = qd_test_add (fixture->portfolio, plan);
+  g_object_set (task,
+                "plan", qd_record_get_id (plan),
+                "title", "Discovery workshop",
+                "kind", QD_TASK_KIND_WORKSHOP,
+                "start", 20782,
+                "due", 20782,
+                "duration", G_GINT64_CONSTANT (90),
+                NULL);
+  task = qd_test_add (fixture->portfolio, task);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.log-event", "x", qd_record_get_id (task));
+  g_assert_true (QD_IS_RECORD_DIALOG (get_dialog (fixture)));
+  g_assert_cmpstr (adw_dialog_get_title (get_dialog (fixture)), ==, "Log Event");
+  g_assert_cmpuint (g_list_model_get_n_items (activities), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (get_dialog (fixture)), "dialog.add", NULL);
+  wait_until_closed (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (activities), ==, 1);
+  event = g_list_model_get_item (activities, 0);
+  g_assert_cmpint (event->kind, ==, QD_ACTIVITY_KIND_CSA_ENGAGEMENT);
+  g_assert_cmpint (event->accelerator, ==, QD_ACCELERATOR_CI);
+  g_assert_cmpstr (event->subject, ==, "Discovery workshop");
+  g_assert_cmpint (event->task, ==, qd_record_get_id (task));
+  g_assert_cmpint (event->minutes, ==, 90);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.log-event", "x", qd_record_get_id (task));
+  g_assert_cmpstr (adw_dialog_get_title (get_dialog (fixture)), ==, "Event");
+  adw_dialog_force_close (get_dialog (fixture));
+  wait_until_closed (fixture);
+}
+
+/* It is asked for whom, unless there is nothing to export. */
+static void
+test_export_events (Fixture      *fixture,
+                    gconstpointer data)
+{
+  QdAccount  *account = add_account (fixture, "Wren");
+  QdActivity *event = qd_record_new_draft (QD_TYPE_ACTIVITY);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export-events", "x", qd_record_get_id (account));
+  g_assert_cmpstr (
+      adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (get_dialog (fixture))), ==, "No Events to Export");
+  adw_dialog_force_close (get_dialog (fixture));
+  wait_until_closed (fixture);
+
+  g_object_set (event,
+                "account", qd_record_get_id (account),
+                "kind", QD_ACTIVITY_KIND_CSA_ENGAGEMENT,
+                "subject", "Workshop",
+                "day", 20782,
+                "created", G_GINT64_CONSTANT (0),
+                NULL);
+  qd_test_add (fixture->portfolio, event);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export-events", "x", qd_record_get_id (account));
+  g_assert_cmpstr (
+      adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (get_dialog (fixture))), ==, "Export 1 Event for Whom?");
+  g_assert_true (adw_alert_dialog_has_response (ADW_ALERT_DIALOG (get_dialog (fixture)), "customer"));
+  adw_dialog_force_close (get_dialog (fixture));
+  wait_until_closed (fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -248,6 +346,8 @@ main (int   argc,
   g_test_add ("/window/failure", Fixture, NULL, set_up, test_failure, tear_down);
   g_test_add ("/window/shortcuts", Fixture, NULL, set_up, test_shortcuts, tear_down);
   g_test_add ("/window/preferences", Fixture, NULL, set_up, test_preferences, tear_down);
+  g_test_add ("/window/log-event", Fixture, NULL, set_up, test_log_event, tear_down);
+  g_test_add ("/window/export-events", Fixture, NULL, set_up, test_export_events, tear_down);
   g_test_add_func ("/window/calendar", test_calendar);
 
   return g_test_run ();

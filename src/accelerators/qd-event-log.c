@@ -74,6 +74,27 @@ set_begin (QdPortfolio *portfolio,
   g_object_set (draft, "begins-at", instant, "time-zone", ours->time_zone, NULL);
 }
 
+static gboolean
+is_accelerator (QdPlan *plan)
+{
+  return plan->kind == QD_PLAN_KIND_ACCELERATOR || (int)plan->accelerator != QD_ENUM_NONE;
+}
+
+/* Whether what is done of @task is logged as work on an accelerator. */
+gboolean
+qd_task_is_of_accelerator (QdPortfolio *portfolio,
+                           QdTask      *task)
+{
+  QdPlan *plan;
+
+  g_return_val_if_fail (QD_IS_PORTFOLIO (portfolio), FALSE);
+  g_return_val_if_fail (QD_IS_TASK (task), FALSE);
+
+  plan = qd_portfolio_lookup (portfolio, QD_TYPE_PLAN, task->plan);
+
+  return task->content_module != NULL || (plan != NULL && is_accelerator (plan));
+}
+
 /**
  * qd_activity_new_from_task:
  * @catalogue: of the portfolio that @task is in
@@ -245,6 +266,36 @@ qd_plan_list_unlogged (QdPortfolio *portfolio,
     }
 
   g_ptr_array_sort (unlogged, compare_ends);
+
+  return unlogged;
+}
+
+/**
+ * qd_account_list_unlogged:
+ * @now: on the plans’ clock
+ *
+ * Returns: (transfer container) (element-type QdTask): the workshops and calls of the accelerators of @account that
+ *   are over and of which nothing is logged yet, plan by plan
+ */
+GPtrArray *
+qd_account_list_unlogged (QdPortfolio *portfolio,
+                          gint64       account,
+                          QdMinute     now)
+{
+  GPtrArray *plans;
+  GPtrArray *unlogged = g_ptr_array_new ();
+
+  g_return_val_if_fail (QD_IS_PORTFOLIO (portfolio), unlogged);
+
+  plans = qd_portfolio_peek_children (portfolio, QD_TYPE_PLAN, account);
+
+  for (guint i = 0; plans != NULL && i < plans->len; i++)
+    {
+      QdPlan *plan = g_ptr_array_index (plans, i);
+
+      if (is_accelerator (plan))
+        g_ptr_array_extend_and_steal (unlogged, qd_plan_list_unlogged (portfolio, plan, now));
+    }
 
   return unlogged;
 }

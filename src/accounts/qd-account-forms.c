@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#include "qd-activity.h"
+#include "qd-activity-text.h"
 
 static const QdFormGroup contact_groups[] = {
   { NULL, { "name", "role", "gitlab_role", "email", "language", "time_zone" } },
@@ -74,7 +74,7 @@ const QdForm qd_health_form = {
 };
 
 static const QdFormGroup activity_groups[] = {
-  { NULL, { "kind", "subject", "day", "minutes", "meeting", "milestone" } },
+  { NULL, { "kind", "subject", "day", "begins_at", "minutes", "meeting", "milestone" } },
   { NULL, { "notes" } },
   { N_ ("Sentiment"), { "csm_sentiment", "product_sentiment" } },
   { N_ ("Risk"), { "risk_reason", "risk_impact" } },
@@ -102,6 +102,9 @@ is_relevant (gpointer    record,
   if (g_str_equal (field, "meeting"))
     return self->kind == QD_ACTIVITY_KIND_CUSTOMER_CALL || self->kind == QD_ACTIVITY_KIND_IN_PERSON_MEETING ||
            (int)self->meeting != QD_ENUM_NONE;
+
+  if (g_str_equal (field, "begins_at"))
+    return is_meeting (self->kind) || self->begins_at != NULL;
 
   if (g_str_equal (field, "minutes"))
     return is_meeting (self->kind) || self->minutes != QD_INTEGER_NONE;
@@ -134,6 +137,7 @@ const QdForm qd_activity_form = {
   .deleted = N_ ("Activity deleted"),
   .groups = activity_groups,
   .is_relevant = is_relevant,
+  .copy = qd_activity_dup_text,
 };
 
 static const QdFormGroup onboarding_groups[] = {
@@ -152,6 +156,28 @@ const QdForm qd_onboarding_form = {
   .deleted = N_ ("Onboarding clock removed"),
   .groups = onboarding_groups,
   .single = TRUE,
+};
+
+/* What a CSA logs of accelerators: the same activity, with what Gainsight asks of it first */
+static const QdFormGroup event_groups[] = {
+  { NULL, { "kind", "subject", "day", "begins_at", "minutes", "meeting" } },
+  { N_ ("Accelerator"), { "accelerator", "content_module" } },
+  { N_ ("Attendees"), { "external_attendees", "internal_attendees", "sponsor_attended" } },
+  { NULL, { "notes" } },
+  { N_ ("Sentiment"), { "csm_sentiment", "product_sentiment" } },
+  { NULL },
+};
+
+const QdForm qd_event_form = {
+  .title = N_ ("Event"),
+  .new_title = N_ ("Log Event"),
+  .add_label = N_ ("Log Event"),
+  .accept = N_ ("_Log"),
+  .delete_label = N_ ("Delete Event"),
+  .deleted = N_ ("Event deleted"),
+  .groups = event_groups,
+  .is_relevant = is_relevant,
+  .copy = qd_activity_dup_text,
 };
 
 /* @record: one that is in the file, or a draft to be added */

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 /* The dialogs over what an account is made of. */
 
 extern const QdForm qd_activity_form;
+extern const QdForm qd_event_form;
 extern const QdForm qd_onboarding_form;
 extern const QdForm qd_contact_form;
 extern const QdForm qd_follow_up_form;

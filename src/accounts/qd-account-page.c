@@ -180,6 +180,15 @@ calendar_cb (GtkWidget  *widget,
 }
 
 static void
+export_events_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  gtk_widget_activate_action (
+      widget, "win.export-events", "x", qd_record_get_id (QD_ACCOUNT_PAGE (widget)->account));
+}
+
+static void
 export_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
@@ -311,6 +320,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "account.start-onboarding", NULL, start_onboarding_cb);
   gtk_widget_class_install_action (widget_class, "account.calendar", NULL, calendar_cb);
   gtk_widget_class_install_action (widget_class, "account.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "account.export-events", NULL, export_events_cb);
   gtk_widget_class_install_action (widget_class, "account.duplicate", NULL, duplicate_cb);
   gtk_widget_class_install_action (widget_class, "account.archive", NULL, archive_cb);
   gtk_widget_class_install_action (widget_class, "account.unarchive", NULL, archive_cb);

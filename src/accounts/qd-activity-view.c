@@ -14,6 +14,7 @@
 #include "qd-activity-row.h"
 #include "qd-batch.h"
 #include "qd-config.h"
+#include "qd-event-button.h"
 #include "qd-follow-up.h"
 #include "qd-search-key.h"
 #include "qd-shell.h"
@@ -44,6 +45,7 @@ struct _QdActivityView
   GtkDropDown       *kind;
   GtkSearchEntry    *search;
   GtkDropDown       *type_filter;
+  QdEventButton     *events;
   GtkStack          *stack;
   GtkScrolledWindow *scroller;
   gboolean           scrolled; /* up, when it was first looked at */
@@ -477,12 +479,14 @@ qd_activity_view_class_init (QdActivityViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qd_activity_view_dispose;
   widget_class->map = qd_activity_view_map;
 
+  g_type_ensure (QD_TYPE_EVENT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/gitlab/quarterdeck/Quarterdeck/qd-activity-view.ui");
   gtk_widget_class_bind_template_child (widget_class, QdActivityView, line);
   gtk_widget_class_bind_template_child (widget_class, QdActivityView, kind);
   gtk_widget_class_bind_template_child (widget_class, QdActivityView, search);
   gtk_widget_class_bind_template_child (widget_class, QdActivityView, type_filter);
+  gtk_widget_class_bind_template_child (widget_class, QdActivityView, events);
   gtk_widget_class_bind_template_child (widget_class, QdActivityView, stack);
   gtk_widget_class_bind_template_child (widget_class, QdActivityView, scroller);
   gtk_widget_class_bind_template_child (widget_class, QdActivityView, list);
@@ -531,6 +535,7 @@ qd_activity_view_bind (QdActivityView *self,
   self->shown = G_LIST_MODEL (sorted);
   selection = gtk_no_selection_new (g_object_ref (self->shown));
 
+  qd_event_button_bind (self->events, portfolio, account);
   gtk_list_view_set_factory (self->list, rows);
   gtk_list_view_set_header_factory (self->list, headers);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));

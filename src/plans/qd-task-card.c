@@ -11,6 +11,7 @@
 
 #include "qd-check-item.h"
 #include "qd-day-words.h"
+#include "qd-event-log.h"
 #include "qd-plan-progress.h"
 #include "qd-status-look.h"
 
@@ -108,6 +109,14 @@ action_cb (GtkWidget  *widget,
     }
 }
 
+static void
+log_event_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.log-event", "x", qd_record_get_id (QD_TASK_CARD (widget)->task));
+}
+
 static gboolean
 key_cb (GtkWidget *widget,
         GVariant  *args,
@@ -123,6 +132,9 @@ show_menu (QdTaskCard *self,
            double      x,
            double      y)
 {
+  gtk_widget_action_set_enabled (
+      GTK_WIDGET (self), "card.log-event", qd_task_is_of_accelerator (self->portfolio, self->task));
+
   if (self->popover == NULL)
     {
       self->popover = gtk_popover_menu_new_from_model (self->card_menu);
@@ -314,6 +326,7 @@ qd_task_card_class_init (QdTaskCardClass *klass)
             widget_class, commands[i].key, commands[i].modifiers, commands[i].action, NULL);
     }
 
+  gtk_widget_class_install_action (widget_class, "card.log-event", NULL, log_event_cb);
   gtk_widget_class_add_binding (
       widget_class, GDK_KEY_Left, 0, key_cb, "i", QD_CARD_COMMAND_FOCUS_PREVIOUS);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, key_cb, "i", QD_CARD_COMMAND_FOCUS_NEXT);

@@ -14,6 +14,7 @@
 #include "qd-checklist.h"
 #include "qd-choice.h"
 #include "qd-enum-row.h"
+#include "qd-event-log.h"
 #include "qd-hands-on.h"
 #include "qd-notes-view.h"
 #include "qd-order-edits.h"
@@ -41,6 +42,7 @@ struct _QdTaskEditor
   AdwComboRow      *status_row;
   AdwEntryRow      *title_row;
   AdwEntryRow      *progress_row;
+  GtkWidget        *log_button;
   GtkWidget        *hint_row;
   GtkLabel         *hint;
   QdTaskScheduling *scheduling;
@@ -147,6 +149,7 @@ refresh (QdTaskEditor *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->progress_row),
                                has_items ? _ ("The progress follows the checklist") : NULL);
   show_hint (self);
+  gtk_widget_set_visible (self->log_button, qd_task_is_of_accelerator (self->portfolio, self->task));
   fill_reference (self, self->phase_row, QD_TYPE_PHASE, self->task->phase);
   fill_reference (self, self->objective_row, QD_TYPE_OBJECTIVE, self->task->objective);
 }
@@ -179,6 +182,17 @@ delete_cb (GtkWidget  *widget,
   qd_shell_tell_undoable (self, message);
   qd_task_delete_async (
       qd_portfolio_get_store (self->portfolio), self->task, qd_shell_edit_cb, g_object_ref (self));
+}
+
+static void
+log_event_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  QdTaskEditor *self = QD_TASK_EDITOR (widget);
+
+  qd_editor_flush_all (adw_dialog_get_child (ADW_DIALOG (self)));
+  gtk_widget_activate_action (widget, "win.log-event", "x", qd_record_get_id (self->task));
 }
 
 static void
@@ -223,6 +237,7 @@ qd_task_editor_class_init (QdTaskEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, status_row);
   gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, title_row);
   gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, progress_row);
+  gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, log_button);
   gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, hint_row);
   gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, hint);
   gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, scheduling);
@@ -234,6 +249,7 @@ qd_task_editor_class_init (QdTaskEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, objective_chosen_cb);
 
   gtk_widget_class_install_action (widget_class, "editor.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "editor.log-event", NULL, log_event_cb);
 }
 
 static void

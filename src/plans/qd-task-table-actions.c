@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "qd-event-log.h"
 #include "qd-shell.h"
 #include "qd-task-editor.h"
 #include "qd-task-edits.h"
@@ -282,6 +283,18 @@ edit_cb (GtkWidget  *widget,
 }
 
 static void
+log_event_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  QdTaskTable *self = QD_TASK_TABLE (widget);
+  QdTask      *task = self->model != NULL ? qd_task_table_get_current (self) : NULL;
+
+  if (task != NULL)
+    gtk_widget_activate_action (widget, "win.log-event", "x", qd_record_get_id (task));
+}
+
+static void
 append_nicks (GMenu        *menu,
               const QdNick *nicks,
               const char   *action)
@@ -394,9 +407,14 @@ qd_task_table_popup_menu (QdTaskTable *self,
   g_autoptr(GMenu) first = g_menu_new ();
   g_autoptr(GMenu) set = g_menu_new ();
   g_autoptr(GMenu) last = g_menu_new ();
+  QdTask *current = self->model != NULL ? qd_task_table_get_current (self) : NULL;
 
   g_menu_append (first, _ ("_Edit Task…"), "table.edit");
   g_menu_append (first, _ ("D_uplicate"), "table.duplicate");
+
+  if (current != NULL && qd_task_is_of_accelerator (self->portfolio, current))
+    g_menu_append (first, _ ("Lo_g Event…"), "table.log-event");
+
   append_submenu (set, _ ("_Status"), create_status_menu ());
   append_submenu (set, _ ("_Phase"), create_phase_menu (self));
   append_submenu (set, _ ("_Visible To"), create_visibility_menu ());
@@ -484,6 +502,7 @@ qd_task_table_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "table.new-task", NULL, new_task_cb);
   gtk_widget_class_install_action (widget_class, "table.duplicate", NULL, duplicate_cb);
   gtk_widget_class_install_action (widget_class, "table.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "table.log-event", NULL, log_event_cb);
 
   gtk_widget_class_add_binding_action (
       widget_class, GDK_KEY_N, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "table.new-task", NULL);

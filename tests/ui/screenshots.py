@@ -75,6 +75,12 @@ def import_file (name, content):
     return step
 
 
+def log_event (app, home):
+    task = home.rows ("SELECT task.id FROM task JOIN plan ON plan.id = task.plan WHERE plan.account = ? AND "
+                      "task.kind = 'workshop' ORDER BY task.start LIMIT 1", int (ACCOUNT.partition (':')[2], 16))[0][0]
+    app.activate ('win.log-event', GLib.Variant ('x', task))
+
+
 def import_plan (app, home):
     path = home.path / 'plan.json'
     home.command ('export', 'plan', PLAN.partition (':')[2], '--format', 'json', '--audience', 'internal', '-o', path)
@@ -131,6 +137,7 @@ PAGES = (
     ('menu', 'accounts', key ('F10')),
     ('calendar', ACCOUNT, action ('win.edit-calendar', GLib.Variant ('x', int (ACCOUNT.partition (':')[2], 16)))),
     ('calendar-ours', 'accounts', action ('win.edit-calendar', GLib.Variant ('x', 0))),
+    ('account-event', ACCOUNT, key ('alt+4'), log_event),
     ('preferences', 'accounts', action ('app.preferences')),
     ('shortcuts', 'accounts', action ('app.shortcuts')),
     ('help', 'accounts', action ('app.help')),
