@@ -15,10 +15,11 @@ import sqlite3
 import subprocess
 import sys
 
-from drive import APP_PATH, Failure, GLib, Home, begin, wait_for
+from drive import APP_PATH, Failure, GLib, Home, begin, press, wait_for
 
 # Of the sample: who has the most to show, and a plan near its end
 ACCOUNT = 'account:49b16d2ec13da58a'
+ACCOUNT_ID = int (ACCOUNT.partition (':')[2], 16)
 PLAN = 'plan:301a1f98192973a6'
 
 # A text that is there when the page is
@@ -77,7 +78,7 @@ def import_file (name, content):
 
 def log_event (app, home):
     task = home.rows ("SELECT task.id FROM task JOIN plan ON plan.id = task.plan WHERE plan.account = ? AND "
-                      "task.kind = 'workshop' ORDER BY task.start LIMIT 1", int (ACCOUNT.partition (':')[2], 16))[0][0]
+                      "task.kind = 'workshop' ORDER BY task.start LIMIT 1", ACCOUNT_ID)[0][0]
     app.activate ('win.log-event', GLib.Variant ('x', task))
 
 
@@ -135,7 +136,9 @@ PAGES = (
     ('import-json', 'accounts', import_plan),
     ('import-project', 'accounts', import_file ('rollout.xml', PROJECT)),
     ('menu', 'accounts', key ('F10')),
-    ('calendar', ACCOUNT, action ('win.edit-calendar', GLib.Variant ('x', int (ACCOUNT.partition (':')[2], 16)))),
+    ('calendar', ACCOUNT, action ('win.edit-calendar', GLib.Variant ('x', ACCOUNT_ID))),
+    ('calendar-closure', ACCOUNT, action ('win.edit-calendar', GLib.Variant ('x', ACCOUNT_ID)),
+     lambda app, home: press (app.wait ('button', 'Add…'))),
     ('calendar-ours', 'accounts', action ('win.edit-calendar', GLib.Variant ('x', 0))),
     ('account-event', ACCOUNT, key ('alt+4'), log_event),
     ('preferences', 'accounts', action ('app.preferences')),
