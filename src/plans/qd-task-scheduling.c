@@ -118,23 +118,25 @@ is_part_of (QdTaskScheduling *self,
   return FALSE;
 }
 
-static gboolean
-are_linked (QdTaskScheduling *self,
-            gint64            other)
+/* Returns: (transfer full): the ids of what the task waits for, and of what waits for it */
+static GHashTable *
+find_linked (QdTaskScheduling *self)
 {
-  GPtrArray *links = qd_portfolio_peek_children (self->portfolio, QD_TYPE_LINK, self->task->plan);
-  gint64     id = qd_record_get_id (self->task);
+  GHashTable *linked = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GPtrArray  *links = qd_portfolio_peek_children (self->portfolio, QD_TYPE_LINK, self->task->plan);
+  gint64      id = qd_record_get_id (self->task);
 
   for (guint i = 0; links != NULL && i < links->len; i++)
     {
       QdLink *link = g_ptr_array_index (links, i);
 
-      if ((link->predecessor == id && link->successor == other) ||
-          (link->predecessor == other && link->successor == id))
-        return TRUE;
+      if (link->predecessor == id)
+        g_hash_table_add (linked, &link->successor);
+      else if (link->successor == id)
+        g_hash_table_add (linked, &link->predecessor);
     }
 
-  return FALSE;
+  return linked;
 }
 
 /* What can sum the task up: work that is no part of it, and that it does not wait for or the other way round. */
@@ -144,6 +146,7 @@ show_parent (QdTaskScheduling *self)
   g_autoptr(GPtrArray) tasks =
                 qd_order_dup_sorted (qd_portfolio_peek_children (self->portfolio, QD_TYPE_TASK, self->task->plan));
   g_autoptr(GPtrArray) sums = g_ptr_array_new ();
+  g_autoptr(GHashTable) linked = find_linked (self);
 
   for (guint i = 0; i < tasks->len; i++)
     {
@@ -152,7 +155,7 @@ show_parent (QdTaskScheduling *self)
 
       if (id == self->task->parent ||
           (other->kind == QD_TASK_KIND_TASK && !is_part_of (self, other, qd_record_get_id (self->task)) &&
-           !are_linked (self, id)))
+           !g_hash_table_contains (linked, &id)))
         g_ptr_array_add (sums, other);
     }
 
@@ -503,6 +506,9 @@ qd_task_scheduling_init (QdTaskScheduling *self)
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (links_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->links_row))), focus);
   gtk_widget_add_controller (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->links_row))), keys);
+
+  /* An editor that goes while something is typed takes nothing along. */
+  g_signal_connect_object (self->links_row, "unmap", G_CALLBACK (links_entered_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
