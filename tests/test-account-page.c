@@ -10,11 +10,13 @@
 #include "qd-activity.h"
 #include "qd-batch.h"
 #include "qd-contact.h"
+#include "qd-event-button.h"
 #include "qd-follow-up-line.h"
 #include "qd-health-chart.h"
 #include "qd-onboarding-panel.h"
 #include "qd-onboarding.h"
 #include "qd-plan.h"
+#include "qd-task.h"
 #include "qd-test.h"
 
 /* The page in a navigation view, over one account that has a name with markup. */
@@ -441,6 +443,38 @@ test_deleted (Fixture      *self,
       qd_portfolio_lookup (self->portfolio, QD_TYPE_ACCOUNT, qd_record_get_id (self->account)));
 }
 
+/* Its menu has the workshops of accelerators that are over, until they are logged. */
+static void
+test_events (Fixture      *self,
+             gconstpointer data)
+{
+  QdPlan        *plan = create (self, QD_TYPE_PLAN);
+  QdTask        *task = qd_record_new_draft (QD_TYPE_TASK);
+  QdActivity    *event = create (self, QD_TYPE_ACTIVITY);
+  int            today = qd_day_today ();
+  GtkWidget     *button;
+  GtkMenuButton *menu_button;
+  gint64         id;
+
+  g_object_set (plan, "name", "CI", "kind", QD_PLAN_KIND_ACCELERATOR, "start", today - 20, "target", today + 60, NULL);
+  plan = add (self, plan);
+  g_object_set (task, "plan", qd_record_get_id (plan), "title", "Discovery_workshop", "kind", QD_TASK_KIND_WORKSHOP, "start", today - 2, "due", today - 2, NULL);
+  task = add (self, task);
+  id = qd_record_get_id (task);
+  show (self, 4);
+  button = find_type (GTK_WIDGET (self->page), QD_TYPE_EVENT_BUTTON);
+  menu_button = GTK_MENU_BUTTON (adw_bin_get_child (ADW_BIN (button)));
+  gtk_menu_button_popup (menu_button);
+  g_assert_cmpint (g_menu_model_get_n_items (gtk_menu_button_get_menu_model (menu_button)), ==, 2);
+  gtk_menu_button_popdown (menu_button);
+
+  g_object_set (event, "kind", QD_ACTIVITY_KIND_CSA_ENGAGEMENT, "subject", "Workshop", "day", today - 2, "created", G_GINT64_CONSTANT (0), "task", id, NULL);
+  add (self, event);
+  gtk_menu_button_popup (menu_button);
+  g_assert_cmpint (g_menu_model_get_n_items (gtk_menu_button_get_menu_model (menu_button)), ==, 1);
+  gtk_menu_button_popdown (menu_button);
+}
+
 /* The clock is there from when it is started; ticking a step sets its day, in one step. */
 static void
 test_onboarding (Fixture      *self,
@@ -499,6 +533,7 @@ main (int   argc,
   g_test_add ("/account-page/chart", Fixture, &wide, set_up, test_chart, tear_down);
   g_test_add ("/account-page/follow-ups", Fixture, &wide, set_up, test_follow_ups, tear_down);
   g_test_add ("/account-page/activity", Fixture, &wide, set_up, test_activity, tear_down);
+  g_test_add ("/account-page/events", Fixture, &wide, set_up, test_events, tear_down);
   g_test_add ("/account-page/onboarding", Fixture, &wide, set_up, test_onboarding, tear_down);
   g_test_add ("/account-page/views", Fixture, &wide, set_up, test_views, tear_down);
   g_test_add ("/account-page/narrow", Fixture, &narrow, set_up, test_size, tear_down);
