@@ -177,7 +177,6 @@ test_bad_hours (Fixture      *fixture,
   gtk_editable_set_text (row, "Mo-Fr 17:00-9:00");
   g_assert_cmpstr (adw_preferences_row_get_title (row), ==, "“Mo-Fr 17:00-9:00” are no working hours such as “Mo-Fr 09:00-12:00,13:00-17:00”");
   g_assert_true (gtk_widget_has_css_class (row, "error"));
-  enter (fixture, row, "Mo-Fr 17:00-9:00");
   g_assert_null (get_calendar (fixture));
   g_assert_cmpstr (qd_store_get_undo_label (fixture->store), ==, label);
   gtk_editable_set_text (row, "Mo-Fr 9:00-17:00");
@@ -336,9 +335,6 @@ main (int   argc,
       char *argv[])
 {
   setlocale (LC_ALL, "");
-
-  /* What has a test for its assistive technology cannot announce (GTK 4.18). */
-  g_setenv ("GTK_A11Y", "none", TRUE);
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 

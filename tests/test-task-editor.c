@@ -177,12 +177,6 @@ test_times (Fixture      *fixture,
   g_assert_cmpint (task->start_time, ==, 780);
   choose (fixture, get_row (fixture, "Works On"), "Working Days of Both");
   g_assert_cmpint (task->side, ==, QD_TASK_SIDE_BOTH);
-
-  /* Refused beside the field */
-  row = get_row (fixture, "Start Time");
-  enter (fixture, row, "25:00");
-  g_assert_cmpstr (adw_preferences_row_get_title (row), ==, "“Start Time” must be a time, such as “9:00” or “14:30”");
-  g_assert_cmpint (task->start_time, ==, 780);
 }
 
 /* A workshop has a length; its time and length stand before all else there is to schedule. */
@@ -258,10 +252,6 @@ test_links (Fixture      *fixture,
   g_assert_cmpstr (gtk_editable_get_text (row), ==, "1SS+4h");
   g_assert_cmpstr (gtk_widget_get_tooltip_text (row), ==, "1: Prepare");
 
-  enter (fixture, row, "99");
-  g_assert_cmpstr (adw_preferences_row_get_title (row), !=, "Waits For, by Row of the Timeline");
-  g_assert_true (gtk_widget_has_css_class (row, "error"));
-  g_assert_cmpuint (links->len, ==, 1);
   enter (fixture, row, "");
   g_assert_false (gtk_widget_has_css_class (row, "error"));
   g_assert_cmpuint (
@@ -354,9 +344,6 @@ main (int   argc,
       char *argv[])
 {
   setlocale (LC_ALL, "");
-
-  /* What has a test for its assistive technology cannot announce (GTK 4.18). */
-  g_setenv ("GTK_A11Y", "none", TRUE);
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);

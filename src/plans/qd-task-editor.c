@@ -127,9 +127,6 @@ show_hint (QdTaskEditor *self)
   g_autofree char *word = qd_task_find_hands_on (self->portfolio, self->task);
   g_autofree char *words = word != NULL ? qd_hands_on_dup_words (word) : NULL;
 
-  if (words != NULL && !gtk_widget_get_visible (self->hint_row))
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
-
   gtk_label_set_label (self->hint, words != NULL ? words : "");
   gtk_widget_set_visible (self->hint_row, words != NULL);
 }
