@@ -10,8 +10,8 @@
 #include <glib/gi18n.h>
 
 #include "qd-accelerator-wizard.h"
-#include "qd-account.h"
 #include "qd-account-forms.h"
+#include "qd-account.h"
 #include "qd-calendar-dialog.h"
 #include "qd-csv-save.h"
 #include "qd-day.h"
