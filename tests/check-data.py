@@ -370,7 +370,8 @@ def check_portfolio(reader, document, templates, schemas):
     check_words(reader, document)
 
 
-REFERENCES = {"id", "account", "activity", "plan", "phase", "objective", "task", "parent", "predecessor", "successor", "supports"}
+REFERENCES = {"id", "account", "activity", "plan", "phase", "objective", "task", "parent", "predecessor", "successor", "supports",
+              "calendar", "baseline"}
 
 
 def check_fits_tables(document):

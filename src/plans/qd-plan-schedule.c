@@ -317,7 +317,6 @@ static void
 store_replaced_cb (QdPlanSchedule *self)
 {
   forget_results (self);
-  g_clear_pointer (&self->misplaced, g_hash_table_unref);
   g_clear_pointer (&self->network, qd_plan_network_free);
   g_clear_pointer (&self->calendars, qd_plan_calendars_unref);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -329,7 +328,6 @@ qd_plan_schedule_dispose (GObject *object)
   QdPlanSchedule *self = QD_PLAN_SCHEDULE (object);
 
   forget_results (self);
-  g_clear_pointer (&self->misplaced, g_hash_table_unref);
   g_clear_pointer (&self->network, qd_plan_network_free);
   g_clear_pointer (&self->calendars, qd_plan_calendars_unref);
   g_clear_object (&self->plan);
@@ -339,9 +337,18 @@ qd_plan_schedule_dispose (GObject *object)
 }
 
 static void
+qd_plan_schedule_finalize (GObject *object)
+{
+  g_hash_table_unref (QD_PLAN_SCHEDULE (object)->misplaced);
+
+  G_OBJECT_CLASS (qd_plan_schedule_parent_class)->finalize (object);
+}
+
+static void
 qd_plan_schedule_class_init (QdPlanScheduleClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = qd_plan_schedule_dispose;
+  G_OBJECT_CLASS (klass)->finalize = qd_plan_schedule_finalize;
 
   /**
    * QdPlanSchedule::changed:

@@ -57,7 +57,8 @@ selection_changed_cb (QdTimelineView *self)
 {
   g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
 
-  if (self->keeping)
+  /* While the view is taken apart, rows go that nobody selected otherwise. */
+  if (self->keeping || self->kept == NULL)
     return;
 
   g_hash_table_remove_all (self->kept);

@@ -77,7 +77,7 @@ def cards_of (column):
 def expect_card_in (app, home, title, number):
     """On the board, in the database, and with the focus still on it."""
     wait_for (f'“{title}” to be in column {number} of the board',
-              lambda: [title in cards_of (column) for column in columns_of (app)].index (True) == number)
+              lambda: [n for n, column in enumerate (columns_of (app)) if title in cards_of (column)] == [number])
     wait_for (f'“{title}” to be in phase {number} of the database', lambda: dict (home.rows (TASKS))[title] == number)
 
 
