@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An accelerator, from nothing to its timeline, by keys alone; and back again in one step."""
 
-from drive import Failure, run, states, wait_for
+import subprocess
+
+from drive import Failure, run, states, wait_for, walk
 
 PLANS = "SELECT name FROM plan WHERE kind = 'accelerator'"
 WORKSHOPS = '''SELECT task.title FROM task JOIN plan ON plan.id = task.plan
@@ -96,4 +98,57 @@ def given_up (home):
     app.quit ()
 
 
-run (by_keys, given_up)
+def focus_on (app, dialog, name, *keys):
+    """Presses one key again and again until that is where the focus is."""
+    for _ in range (40):
+        app.key (*keys)
+        if any ((each.get_name () or '').startswith (name) for each in walk (dialog) if 'focused' in states (each)):
+            return
+    raise Failure (f'“{name}” is not reached by {keys}')
+
+
+def days_of (home):
+    return home.rows ("SELECT task.id, task.start, task.due FROM task JOIN plan ON plan.id = task.plan WHERE plan.kind = 'accelerator'")
+
+
+def to_paper (home):
+    """From the wizard over a change on the timeline to a PDF of it, without a pointer."""
+    app = home.start ()
+    add_account (app)
+    lay_out (app, home)
+    app.wait ('list item', 'Planning workshop')
+    app.wait_focus ('list', '.*')
+
+    # The first workshop a day later: what waits for it comes along, and the strip says so.
+    before = days_of (home)
+    app.key ('Home')
+    app.key ('Down')
+    app.key ('alt+Right')
+    wait_for ('the workshop to be moved', lambda: len (set (before) - set (days_of (home))) >= 1)
+    app.wait_text ('.*1 day later.*')
+    moved = days_of (home)
+    app.key ('ctrl+z')
+    wait_for ('all of it to be back', lambda: days_of (home) == before)
+    app.key ('ctrl+shift+z')
+    wait_for ('it to be moved again', lambda: days_of (home) == moved)
+
+    path = home.path / 'timeline.pdf'
+    app.key ('ctrl+e')
+    dialog = app.wait ('dialog', 'Export')
+    app.wait_focus ('button', 'Export…')
+    focus_on (app, dialog, 'Timeline as PDF', 'shift+Tab')
+    app.key ('space')
+    focus_on (app, dialog, 'Export…', 'Tab')
+    app.key ('Return')
+    app.choose_file (path)
+    app.wait_text ('“timeline.pdf” written')
+    words = ' '.join (subprocess.run (['pdftotext', path, '-'], check=True, capture_output=True, text=True).stdout.split ())
+    titles = [title for title, in home.rows ("SELECT title FROM task JOIN plan ON plan.id = task.plan WHERE plan.kind = 'accelerator'")]
+    expect ('Tasks that are not in the PDF', [title for title in titles if title[:40] not in words], [])
+    app.close_dialog ()
+    app.quit ()
+    for each in home.running:
+        expect ('What it complained of', each.said (), '')
+
+
+run (by_keys, to_paper, given_up)
