@@ -15,6 +15,9 @@
 /* How many steps of a chain are told */
 #define LONGEST_CHAIN 4
 
+/* Longer ones are told by their ends. */
+#define TOLD_CHAIN 3
+
 /*
  * What a change moved, and why, as a person would say it to another.
  */
@@ -241,21 +244,36 @@ qd_slips_dup_chain_words (QdPlanNetwork      *network,
                           const QdSlip       *slip,
                           const QdSlipReader *reader)
 {
+  g_autoptr(GPtrArray) chain = g_ptr_array_new ();
   g_autoptr(GString) words = g_string_new (NULL);
 
-  for (int i = 0; i < LONGEST_CHAIN && slip != NULL; i++, slip = find_cause (slips, slip))
+  for (; chain->len < LONGEST_CHAIN && slip != NULL; slip = find_cause (slips, slip))
+    {
+      if (get_name (network, slip->row, reader) == NULL)
+        break;
+
+      g_ptr_array_add (chain, (gpointer)slip);
+    }
+
+  for (guint i = 0; i < chain->len; i++)
     {
       g_autofree char *move = NULL;
       g_autofree char *why = NULL;
 
-      if (get_name (network, slip->row, reader) == NULL)
-        break;
+      /* Of a long chain the ends are told: what came of it, and what it came from. */
+      if (i > 0 && i + 1 < chain->len && chain->len > TOLD_CHAIN)
+        {
+          if (i == 1)
+            g_string_append (words, "; …");
 
-      move = qd_slip_dup_move_words (network, slip, reader);
-      why = qd_slip_dup_why_words (network, slip, reader);
+          continue;
+        }
+
+      move = qd_slip_dup_move_words (network, g_ptr_array_index (chain, i), reader);
+      why = qd_slip_dup_why_words (network, g_ptr_array_index (chain, i), reader);
 
       if (words->len > 0)
-        g_string_append (words, "; ");
+        g_string_append (words, chain->len > TOLD_CHAIN ? " " : "; ");
 
       /* Translators: %1$s says what moved, %2$s why */
       g_string_append_printf (words, _ ("%1$s: %2$s"), move, why);

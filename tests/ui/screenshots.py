@@ -21,9 +21,11 @@ from drive import APP_PATH, Failure, GLib, Home, begin, press, wait_for
 ACCOUNT = 'account:49b16d2ec13da58a'
 ACCOUNT_ID = int (ACCOUNT.partition (':')[2], 16)
 PLAN = 'plan:301a1f98192973a6'
+ACCELERATOR = 'plan:4b3bfa3586a20548'
 
 # A text that is there when the page is
-SIGNS = {'accounts': 'Basalt', 'plans': 'Onboarding', 'accelerators': 'Timeline', ACCOUNT: 'Razorbill', PLAN: 'Dedicated for Government|CI accelerator',
+SIGNS = {'accounts': 'Basalt', 'plans': 'Onboarding', 'accelerators': 'Timeline', ACCOUNT: 'Razorbill', PLAN: 'Dedicated for Government',
+         ACCELERATOR: 'pipelines that pay',
          None: 'No Accounts|Could Not Be Opened'}
 
 SIZES = {'wide': (1280, 800), 'narrow': (360, 640)}
@@ -33,7 +35,7 @@ SCHEMES = {'light': {'ADW_DEBUG_COLOR_SCHEME': 'prefer-light'},
            'large': {'ADW_DEBUG_COLOR_SCHEME': 'prefer-light'}}
 
 # Of the pages that draw themselves there are pictures for few eyes, too, and with letters twice as large.
-DRAWN = ('plan-timeline',)
+DRAWN = ('timeline', 'accelerators')
 FEW = ('contrast', 'large')
 BORDER = 5      # what GTK draws around a window where nothing composes shadows
 
@@ -93,6 +95,10 @@ MODULES = (key ('ctrl+n'), lambda app, home: app.wait_text ('Search accounts'), 
            lambda app, home: app.wait_text ('Introduction to CI/CD'), key ('space'), key ('Down'), key ('Down'), key ('space'))
 SCHEDULE = (key ('Return'), lambda app, home: app.wait_text ('Twelve Weeks'))
 
+# A plan over time, with the focus on its bars
+ON_CHART = (key ('alt+3'), lambda app, home: app.wait ('list item', 'Discovery workshop'))
+
+
 # The name of the picture, the place, what is done there
 PAGES = (
     ('first-start', None),
@@ -111,6 +117,12 @@ PAGES = (
     ('plan-board', PLAN, key ('alt+1')),
     ('plan-table', PLAN, key ('alt+2')),
     ('plan-timeline', PLAN, key ('alt+3')),
+    ('timeline', ACCELERATOR, *ON_CHART),
+    ('timeline-near', ACCELERATOR, *ON_CHART, key ('t'), *[key ('ctrl+plus')] * 4),
+    ('timeline-hours', ACCELERATOR, *ON_CHART, key ('t'), *[key ('ctrl+plus')] * 11),
+    ('timeline-far', ACCELERATOR, *ON_CHART, *[key ('ctrl+minus')] * 9),
+    ('timeline-compared', ACCELERATOR, *ON_CHART, click (1004, 160), key ('Down', 'Return')),
+    ('timeline-moved', ACCELERATOR, *ON_CHART, *[key ('End'), key ('Up'), key ('Up'), key ('Up')], key ('alt+Right')),
     ('plan-objectives', PLAN, key ('alt+4')),
     ('plan-details', PLAN, key ('alt+5')),
     ('plan-task', PLAN, key ('alt+1'), click (1110, 245)),
