@@ -504,6 +504,26 @@ test_header (QdTestTimeline *fixture,
       }
 }
 
+/* What is closed at one customer is not shown as if it were at all of them. */
+static void
+test_bands_of_several (QdTestTimeline *fixture,
+                       gconstpointer   data)
+{
+  const QdCalendarBand ours = { .side = QD_CALENDAR_SIDE_OURS, .span = { 0, QD_MINUTES_PER_DAY } };
+  const QdCalendarBand theirs = { .side = QD_CALENDAR_SIDE_THEIRS, .span = { 0, QD_MINUTES_PER_DAY } };
+  QdTimelineFrame      frame = get_frame (fixture, 10);
+  g_autoptr(GPtrArray) plans = g_ptr_array_new ();
+
+  g_assert_true (qd_timeline_frame_shows_band (&frame, &ours));
+  g_assert_true (qd_timeline_frame_shows_band (&frame, &theirs));
+
+  g_ptr_array_add (plans, fixture->plan);
+  g_ptr_array_add (plans, qd_test_add_plan (fixture, fixture->account, "More"));
+  qd_test_show_plans (fixture, plans);
+  g_assert_true (qd_timeline_frame_shows_band (&frame, &ours));
+  g_assert_false (qd_timeline_frame_shows_band (&frame, &theirs));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -524,6 +544,7 @@ main (int   argc,
   ADD ("inks", test_inks);
   ADD ("sight", test_sight);
   ADD ("header", test_header);
+  ADD ("bands-of-several", test_bands_of_several);
 #undef ADD
 
   return g_test_run ();

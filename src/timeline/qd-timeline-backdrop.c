@@ -179,7 +179,8 @@ qd_timeline_frame_shows_band (const QdTimelineFrame *self,
 {
   double width = (band->span.until - band->span.from) * self->axis.scale / QD_MINUTES_PER_DAY;
 
-  if (!(self->show & QD_TIMELINE_SHOW_BANDS))
+  if (!(self->show & QD_TIMELINE_SHOW_BANDS) ||
+      (self->model != NULL && qd_timeline_model_get_n_plans (self->model) > 1 && band->side != QD_CALENDAR_SIDE_OURS))
     return FALSE;
 
   return band->span.until - band->span.from >= QD_MINUTES_PER_DAY ? width >= 1.5 : self->axis.scale >= WEEKLY_SCALE;

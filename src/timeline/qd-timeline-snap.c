@@ -18,7 +18,7 @@ qd_timeline_snap_to_work (QdWorkTime *time,
   QdMinute next = qd_work_time_next (time, minute);
   QdMinute before = qd_work_time_previous (time, minute);
 
-  if (qd_work_time_is_working_day (time, day))
+  if (qd_work_time_is_working_day (time, day) || before == QD_MINUTE_NONE)
     return next;
 
   if (next >= QD_MINUTE_LAST || day - qd_minute_get_day (before - 1) < qd_minute_get_day (next) - day)
