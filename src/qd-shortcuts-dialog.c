@@ -80,6 +80,7 @@ static const QdShortcut shortcuts[] = {
   { GROUP_BARS, N_ ("Move it by what the axis counts in"), "<Alt>Left <Alt>Right", NULL },
   { GROUP_BARS, N_ ("Move its end"), "<Alt><Shift>Left <Alt><Shift>Right", NULL },
   { GROUP_BARS, N_ ("Move its start"), "<Alt><Shift>Up <Alt><Shift>Down", NULL },
+  { GROUP_BARS, N_ ("Put it above or below its neighbour"), "<Alt>Up <Alt>Down", NULL },
   { GROUP_BARS, N_ ("Link it: go to another row, then Enter"), "l", NULL },
   { GROUP_BARS, N_ ("Remove its links"), "u", NULL },
   { GROUP_BARS, N_ ("Set its progress"), "p", NULL },

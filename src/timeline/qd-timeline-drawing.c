@@ -14,6 +14,7 @@
 
 /* A label leaves so much room to the lines at its sides. */
 #define PADDING 6
+#define FLAG_GAP 2
 
 static QdMinute
 get_status (const QdTimelineFrame *self)
@@ -129,32 +130,69 @@ draw_steps (const QdTimelineFrame *self,
     }
 }
 
-/* A line's name, on the edge between header and body; at @side of the line: -1 left, 1 right, 0 above it. */
+static double
+get_flag_width (const char *label,
+                QdScene    *scene)
+{
+  double width;
+
+  qd_scene_measure (scene, QD_TEXT_SMALL, label, &width, NULL);
+
+  return width + 2 * PADDING;
+}
+
+/* A line's name, on the edge between header and body */
 static void
 draw_flag (const QdTimelineFrame *self,
-           QdMinute               minute,
-           int                    side,
+           double                 x,
            const char            *label,
            QdInk                  ink,
            QdInk                  text_ink,
            double                 height,
            QdScene               *scene)
 {
-  double width, text_height, x;
+  double width, text_height;
   QdRect flag;
 
-  if (minute == QD_MINUTE_NONE)
-    return;
-
   qd_scene_measure (scene, QD_TEXT_SMALL, label, &width, &text_height);
-  x = qd_time_axis_get_x (&self->axis, minute) - width / 2 + side * (width / 2 + PADDING);
+  flag = (QdRect){ round (x), height - text_height - 3, width + 2 * PADDING, text_height + 2 };
 
-  if (x + width < 0 || x > self->width)
+  if (flag.x + flag.width < 0 || flag.x > self->width)
     return;
 
-  flag = (QdRect){ round (x - PADDING), height - text_height - 3, width + 2 * PADDING, text_height + 2 };
   qd_scene_fill (scene, ink, &flag, flag.height / 2);
-  qd_scene_text (scene, text_ink, QD_TEXT_SMALL, label, round (x), flag.y + flag.height / 2);
+  qd_scene_text (scene, text_ink, QD_TEXT_SMALL, label, flag.x + PADDING, flag.y + flag.height / 2);
+}
+
+/* Today's is over its line; that of the status day is on the other side of its own, and clear of today's. */
+static void
+draw_flags (const QdTimelineFrame *self,
+            double                 height,
+            QdScene               *scene)
+{
+  QdMinute status = get_status (self);
+  double   today_width = get_flag_width (_ ("Today"), scene);
+  double   today_x = qd_time_axis_get_x (&self->axis, self->now) - today_width / 2;
+  double   x;
+
+  if (status != QD_MINUTE_NONE)
+    {
+      double width = get_flag_width (_ ("Status"), scene);
+
+      x = qd_time_axis_get_x (&self->axis, status);
+
+      if (self->now == QD_MINUTE_NONE)
+        x -= width / 2;
+      else if (status < self->now)
+        x = MIN (x, today_x - FLAG_GAP) - width;
+      else
+        x = MAX (x, today_x + today_width + FLAG_GAP);
+
+      draw_flag (self, x, _ ("Status"), QD_INK_STATUS, QD_INK_STATUS_TEXT, height, scene);
+    }
+
+  if (self->now != QD_MINUTE_NONE)
+    draw_flag (self, today_x, _ ("Today"), QD_INK_TODAY, QD_INK_TODAY_TEXT, height, scene);
 }
 
 /* @height: of both rows */
@@ -174,7 +212,6 @@ qd_timeline_draw_header (const QdTimelineFrame *self,
   draw_steps (self, upper, TRUE, 0, half, scene);
   draw_steps (self, lower, FALSE, half, height - half, scene);
   qd_scene_fill (scene, QD_INK_GRID_STRONG, &line, 0);
-  draw_flag (self, get_status (self), get_status (self) < self->now ? -1 : 1, _ ("Status"), QD_INK_STATUS, QD_INK_STATUS_TEXT, height, scene);
-  draw_flag (self, self->now, 0, _ ("Today"), QD_INK_TODAY, QD_INK_TODAY_TEXT, height, scene);
+  draw_flags (self, height, scene);
   qd_scene_unclip (scene);
 }

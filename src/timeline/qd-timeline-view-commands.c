@@ -42,7 +42,11 @@ qd_timeline_view_applied_cb (GObject      *store,
     }
 
   /* By now the strip tells what moved; those who hear it learn it the same way. */
-  if (self->model != NULL && (headline = qd_timeline_strip_get_headline (self->strip)) != NULL)
+  if (self->model == NULL || !(headline = qd_timeline_strip_get_headline (self->strip)))
+    return;
+
+  /* What moved nothing leaves there what was told before. */
+  if (g_set_str (&self->announced, headline))
     say (self, headline);
 }
 

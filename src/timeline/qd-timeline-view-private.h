@@ -38,7 +38,8 @@ struct _QdTimelineView
   gboolean            fitted;
   gint64              awaited; /* the id of a task whose title is edited as soon as there is a row for it */
   guint               clock;
-  GtkWidget          *menu; /* (nullable): a popover */
+  GtkWidget          *menu;      /* (nullable): a popover */
+  char               *announced; /* (nullable): what of the strip was said last */
 
   GtkWidget          *box;
   AdwBanner          *banner;

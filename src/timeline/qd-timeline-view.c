@@ -337,6 +337,7 @@ qd_timeline_view_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->portfolio);
   g_clear_pointer (&self->kept, g_hash_table_unref);
+  g_clear_pointer (&self->announced, g_free);
 
   G_OBJECT_CLASS (qd_timeline_view_parent_class)->dispose (object);
 }
