@@ -278,6 +278,9 @@ check_late (Plan        *plan,
 
       g_assert_cmpint (free_float, >=, 0);
 
+      if (qd_schedule_get_task (schedule, i)->progress >= 100)
+        g_assert_cmpint (free_float, ==, 0);
+
       if (!(features & (PLAN_CONSTRAINTS | PLAN_PROGRESS)))
         {
           g_assert_cmpint (total, >=, 0);

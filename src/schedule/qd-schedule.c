@@ -218,12 +218,15 @@ qd_schedule_get_total_float (QdSchedule *self,
   return self->work[node].lf - self->work[node].ef;
 }
 
-/* Working minutes that @task may end later without any other task starting later. */
+/* Working minutes that @task may end later without any other task starting later; none of what is done. */
 int
 qd_schedule_get_free_float (QdSchedule *self,
                             guint       task)
 {
   g_return_val_if_fail (task < self->n_tasks, 0);
+
+  if (self->tasks[task].progress >= 100)
+    return 0;
 
   return qd_schedule_get_room (self, qd_schedule_get_end_node (self, task));
 }
