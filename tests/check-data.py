@@ -370,8 +370,9 @@ def check_portfolio(reader, document, templates, schemas):
     check_words(reader, document)
 
 
-REFERENCES = {"id", "account", "activity", "plan", "phase", "objective", "task", "parent", "predecessor", "successor", "supports",
-              "calendar", "baseline"}
+REFERENCES = {"id", "account", "activity", "plan", "phase", "objective", "task", "parent", "predecessor", "successor", "supports"}
+# What others have, too, but as a text
+OWN_REFERENCES = {"closure": {"calendar"}, "baseline_task": {"baseline"}}
 
 
 def check_fits_tables(document):
@@ -383,7 +384,7 @@ def check_fits_tables(document):
 
     def insert(table, record, parent):
         row = {key: value for key, value in record.items() if not isinstance(value, list)} | parent
-        for key in REFERENCES & row.keys():
+        for key in (REFERENCES | OWN_REFERENCES.get(table, set())) & row.keys():
             row[key] = int(row[key], 16)
         names, marks = ", ".join(row), ", ".join("?" * len(row))
         try:
