@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-duration.h"
+#include "qd-module-filter.h"
 #include "qd-module-words.h"
 #include "qd-search-key.h"
 #include "qd-week.h"
@@ -171,12 +172,9 @@ static gboolean
 filter_cb (GtkListBoxRow *row,
            gpointer       user_data)
 {
-  QdWizardModules   *self = user_data;
-  QdCatalogueModule *module = get_row_module (row);
-  guint              category = gtk_drop_down_get_selected (self->categories);
+  QdWizardModules *self = user_data;
 
-  return (category == 0 || category == GTK_INVALID_LIST_POSITION || module->category == (int)category - 1) &&
-         qd_catalogue_module_matches (module, (const char *const *)self->words);
+  return qd_module_filter_passes (self->categories, self->words, get_row_module (row));
 }
 
 static void
@@ -184,20 +182,7 @@ header_cb (GtkListBoxRow *row,
            GtkListBoxRow *before,
            gpointer       user_data)
 {
-  QdCatalogueModule *module = get_row_module (row);
-  GtkWidget         *label;
-
-  if (before != NULL && get_row_module (before)->category == module->category)
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
-
-  label = gtk_label_new (_ (qd_nicks_get_label (qd_module_categories, module->category)));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_widget_add_css_class (label, "module-heading");
-  gtk_list_box_row_set_header (row, label);
+  qd_module_filter_set_heading (row, get_row_module (row), before != NULL ? get_row_module (before) : NULL);
 }
 
 static void
@@ -299,17 +284,10 @@ qd_wizard_modules_class_init (QdWizardModulesClass *klass)
 static void
 qd_wizard_modules_init (QdWizardModules *self)
 {
-  g_autoptr(GtkStringList) categories = gtk_string_list_new (NULL);
-
   self->chosen = g_ptr_array_new_with_free_func (g_free);
   self->words = qd_search_split ("");
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_string_list_append (categories, _ ("All Categories"));
-
-  for (int i = 0; qd_module_categories[i].nick != NULL; i++)
-    gtk_string_list_append (categories, _ (qd_module_categories[i].label));
-
-  gtk_drop_down_set_model (self->categories, G_LIST_MODEL (categories));
+  qd_module_filter_fill (self->categories);
   gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
   gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
   add_keys (self);
