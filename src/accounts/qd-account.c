@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-money.h"
+#include "qd-seal.h"
 #include "qd-zone.h"
 
 G_DEFINE_FINAL_TYPE (QdAccount, qd_account, QD_TYPE_RECORD)
@@ -64,6 +65,13 @@ const QdNick qd_regions[] = {
   { NULL },
 };
 
+const QdNick qd_seals[] = {
+  { "strict", N_ ("Strict") },
+  { "off", N_ ("Off") },
+  { "custom", N_ ("Custom") },
+  { NULL },
+};
+
 static const QdColumn columns[] = {
   QD_COLUMN_LINE (QdAccount, name, N_ ("Name")),
   QD_COLUMN_LINE (QdAccount, codename, N_ ("Codename"), .nullable = TRUE),
@@ -86,6 +94,8 @@ static const QdColumn columns[] = {
   QD_COLUMN_TEXT (QdAccount, notes, N_ ("Notes"), .nullable = TRUE),
   QD_COLUMN_BOOLEAN (QdAccount, archived, N_ ("Archived")),
   QD_COLUMN_INTEGER (QdAccount, allowance, N_ ("Accelerators a Year"), .nullable = TRUE),
+  QD_COLUMN_ENUM (QdAccount, seal, QdSeal, qd_seals, N_ ("Codename Policy"), .nullable = TRUE),
+  QD_COLUMN_LINE (QdAccount, sealed, N_ ("Sealed"), .nullable = TRUE),
 };
 
 static gboolean
@@ -93,6 +103,14 @@ qd_account_check (gpointer draft,
                   GError **error)
 {
   QdAccount *self = draft;
+  guint      parts;
+
+  if (!qd_seal_parse_parts (self->sealed, &parts))
+    {
+      g_set_error_literal (
+          error, QD_RECORD_ERROR, QD_RECORD_ERROR_RULE, _ ("“Sealed” must be some of: name aliases domains people"));
+      return FALSE;
+    }
 
   if (self->renewal != QD_DAY_NONE && self->contract_start != QD_DAY_NONE && self->renewal < self->contract_start)
     {

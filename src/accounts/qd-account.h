@@ -61,12 +61,29 @@ typedef enum
   QD_REGION_APJ,
 } QdRegion;
 
+/**
+ * QdSeal:
+ * @QD_SEAL_STRICT: its names, domains and people are not for those who know it by its codename
+ * @QD_SEAL_OFF: it is called by its name
+ * @QD_SEAL_CUSTOM: some of that
+ *
+ * The policy for what identifies a customer. None is the usual one of its offering, see
+ * qd_account_get_usual_seal().
+ */
+typedef enum
+{
+  QD_SEAL_STRICT,
+  QD_SEAL_OFF,
+  QD_SEAL_CUSTOM,
+} QdSeal;
+
 extern const QdNick qd_tiers[];
 extern const QdNick qd_offerings[];
 extern const QdNick qd_licences[];
 extern const QdNick qd_stages[];
 extern const QdNick qd_priorities[];
 extern const QdNick qd_regions[];
+extern const QdNick qd_seals[];
 
 #define QD_TYPE_ACCOUNT (qd_account_get_type ())
 
@@ -104,6 +121,8 @@ struct _QdAccount
   char      *notes;
   gboolean   archived;
   gint64     allowance; /* accelerators in a contract year, where it is not that of the tier */
+  QdSeal     seal;
+  char      *sealed; /* of a custom seal: see qd_seal_parse_parts() */
 };
 
 G_END_DECLS
