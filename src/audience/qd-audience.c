@@ -19,6 +19,7 @@
 #include "qd-onboarding.h"
 #include "qd-plan.h"
 #include "qd-saved-view.h"
+#include "qd-seal.h"
 #include "qd-task.h"
 #include "qd-team-member.h"
 #include "qd-template.h"
@@ -28,6 +29,7 @@ const QdNick qd_audiences[] = {
   { "me", N_ ("Me") },
   { "internal", N_ ("Colleagues") },
   { "customer", N_ ("The Customer") },
+  { "public", N_ ("The Public") },
   { NULL },
 };
 
@@ -41,9 +43,12 @@ static const char *const plan_hidden[] = { "strategy", "template", "uncounted", 
 static const char *const objective_hidden[] = { "risks", "accelerator", NULL };
 static const char *const task_hidden[] = { "notes", "source", NULL };
 
-/* What nobody may read who is to know a customer by its codename alone. */
-static const char *const account_sealed[] = { "aliases", "domains", NULL };
-static const char *const contact_sealed[] = { "email", NULL };
+/* Who of the customer or of us it is about: where the customer is not named, neither are they. */
+static const char *const follow_up_people[] = { "whose", NULL };
+static const char *const contact_people[] = { "name", NULL };
+static const char *const objective_people[] = { "owner", "customer_owner", NULL };
+static const char *const task_people[] = { "owner", "customer_owner", NULL };
+static const char *const activity_people[] = { "internal_attendees", "external_attendees", NULL };
 
 static const char *const *
 get_hidden (GType type)
@@ -67,6 +72,47 @@ get_hidden (GType type)
     return objective_hidden;
 
   return type == QD_TYPE_TASK ? task_hidden : NULL;
+}
+
+static const char *const *
+get_people (GType type)
+{
+  if (type == QD_TYPE_CONTACT)
+    return contact_people;
+
+  if (type == QD_TYPE_FOLLOW_UP)
+    return follow_up_people;
+
+  if (type == QD_TYPE_OBJECTIVE)
+    return objective_people;
+
+  if (type == QD_TYPE_ACTIVITY)
+    return activity_people;
+
+  return type == QD_TYPE_TASK ? task_people : NULL;
+}
+
+/* Whether @column of @type holds who somebody is. */
+gboolean
+qd_audience_is_person_column (GType       type,
+                              const char *column)
+{
+  const char *const *people = get_people (type);
+
+  return people != NULL && g_strv_contains (people, column);
+}
+
+/* Whether it reads nothing internal. */
+gboolean
+qd_audience_is_outside (QdAudience self)
+{
+  return self == QD_AUDIENCE_CUSTOMER || self == QD_AUDIENCE_PUBLIC;
+}
+
+static gboolean
+may_public_read (gpointer record)
+{
+  return !QD_IS_CONTACT (record) && !QD_IS_TEAM_MEMBER (record) && !QD_IS_FOLLOW_UP (record);
 }
 
 static gboolean
@@ -118,7 +164,23 @@ gboolean
 qd_audience_may_read (QdAudience self,
                       gpointer   record)
 {
-  return self != QD_AUDIENCE_CUSTOMER || may_customer_read (record);
+  return !qd_audience_is_outside (self) ||
+         (may_customer_read (record) && (self == QD_AUDIENCE_CUSTOMER || may_public_read (record)));
+}
+
+/* Of what is sealed, the names are replaced and not hidden. */
+static gboolean
+is_sealed_column (QdAccount  *account,
+                  GType       type,
+                  const char *column)
+{
+  guint seal = qd_account_get_seal (account);
+
+  if (type == QD_TYPE_ACCOUNT)
+    return (g_str_equal (column, "aliases") && (seal & QD_SEAL_PART_ALIASES)) ||
+           (g_str_equal (column, "domains") && (seal & QD_SEAL_PART_DOMAINS));
+
+  return type == QD_TYPE_CONTACT && g_str_equal (column, "email") && (seal & QD_SEAL_PART_PEOPLE);
 }
 
 /**
@@ -135,13 +197,13 @@ qd_audience_may_read_column (QdAudience  self,
                              GType       type,
                              const char *column)
 {
-  const char *const *hidden = NULL;
+  const char *const *hidden = qd_audience_is_outside (self) ? get_hidden (type) : NULL;
 
-  if (self == QD_AUDIENCE_CUSTOMER)
-    hidden = get_hidden (type);
-  else if (self == QD_AUDIENCE_INTERNAL && account != NULL && account->codename != NULL)
-    hidden = type == QD_TYPE_ACCOUNT ? account_sealed : type == QD_TYPE_CONTACT ? contact_sealed
-                                                                                : NULL;
+  if (self == QD_AUDIENCE_INTERNAL && account != NULL && is_sealed_column (account, type, column))
+    return FALSE;
+
+  if (self == QD_AUDIENCE_PUBLIC && qd_audience_is_person_column (type, column))
+    return FALSE;
 
   return hidden == NULL || !g_strv_contains (hidden, column);
 }
@@ -151,9 +213,22 @@ char *
 qd_audience_dup_account_name (QdAudience self,
                               QdAccount *account)
 {
-  gboolean sealed = self == QD_AUDIENCE_INTERNAL && account->codename != NULL;
+  if (self == QD_AUDIENCE_PUBLIC)
+    return qd_audience_dup_nobody ();
 
-  return g_strdup (sealed ? account->codename : account->name);
+  if (self != QD_AUDIENCE_INTERNAL || !qd_account_is_sealed (account))
+    return g_strdup (account->name);
+
+  /* A codename is given by others, and never made up. */
+  return account->codename != NULL ? g_strdup (account->codename) : qd_audience_dup_nobody ();
+}
+
+/* Returns: (transfer full): what stands for a customer that has no name before an audience */
+char *
+qd_audience_dup_nobody (void)
+{
+  /* Translators: stands in a text for the name of a customer that is not to be read there */
+  return g_strdup (_ ("[customer]"));
 }
 
 /* What @kind of plan that audience is told it is: no customer reads that it is a risk. */
@@ -163,5 +238,5 @@ qd_audience_get_plan_kind (QdAudience self,
 {
   gboolean ours = kind == QD_PLAN_KIND_RECOVERY || kind == QD_PLAN_KIND_HANDOVER;
 
-  return self == QD_AUDIENCE_CUSTOMER && ours ? QD_PLAN_KIND_SUCCESS : kind;
+  return qd_audience_is_outside (self) && ours ? QD_PLAN_KIND_SUCCESS : kind;
 }

@@ -109,18 +109,19 @@ dup_value (QdRosterColumn  column,
     }
 }
 
-static void
-look_for_leaks (QdLeaks        *leaks,
-                QdRosterColumn  column,
-                QdAccountFacts *facts,
-                QdAudience      audience,
-                const char     *value)
+/* Returns: (transfer full): what is to be written of @value */
+static char *
+take_value (QdLeaks        *leaks,
+            QdRosterColumn  column,
+            QdAccountFacts *facts,
+            QdAudience      audience,
+            const char     *value)
 {
   g_autofree char *name = qd_audience_dup_account_name (audience, facts->account);
   /* Translators: a column of the list of accounts, and the account: Next Step of Osprey */
   g_autofree char *place = g_strdup_printf (_ ("%1$s of %2$s"), _ (qd_roster_columns[column].label), name);
 
-  qd_leaks_look (leaks, value, place);
+  return qd_leaks_take (leaks, QD_TYPE_ACCOUNT, qd_roster_columns[column].nick, value, place);
 }
 
 /**
@@ -158,9 +159,9 @@ qd_csv_export_roster (QdPortfolio          *portfolio,
       for (guint i = 0; i < n_columns; i++)
         {
           QdAccountFacts  *account = g_ptr_array_index (facts, row);
-          g_autofree char *value = dup_value (columns[i], account, audience);
+          g_autofree char *text = dup_value (columns[i], account, audience);
+          g_autofree char *value = take_value (leaks, columns[i], account, audience, text);
 
-          look_for_leaks (leaks, columns[i], account, audience, value);
           g_string_append (csv, i > 0 ? "," : "");
           qd_csv_append_field (csv, value);
         }

@@ -164,11 +164,12 @@ write_event (GString     *csv,
     {
       gboolean readable = columns[i].column == NULL ||
                           qd_audience_may_read_column (audience, account, QD_TYPE_ACTIVITY, columns[i].column);
-      g_autofree char *value = readable ? dup_value (portfolio, account, audience, event, i) : NULL;
+      g_autofree char *text = readable ? dup_value (portfolio, account, audience, event, i) : NULL;
       /* Translators: a column of the log of events, and an event: Notes of “Discovery workshop” */
       g_autofree char *place = g_strdup_printf (_ ("%1$s of “%2$s”"), columns[i].header, event->subject);
 
-      qd_leaks_look (leaks, value != NULL ? value : "", place);
+      g_autofree char *value = qd_leaks_take (leaks, QD_TYPE_ACTIVITY, columns[i].column, text, place);
+
       g_string_append (csv, i > 0 ? "," : "");
       qd_csv_append_field (csv, value != NULL ? value : "");
     }

@@ -46,6 +46,20 @@ check_text (Export *export,
   qd_leaks_look (export->leaks, text, place);
 }
 
+static void
+take_member (Export *export,
+             JsonObject *object,
+             GType       type,
+             const char *path,
+             const char *key)
+{
+  g_autofree char *place = qd_json_join (path, key);
+  g_autofree char *text =
+      qd_leaks_take (export->leaks, type, key, json_object_get_string_member (object, key), place);
+
+  json_object_set_string_member (object, key, text);
+}
+
 /* What may not be read is as if it had never been set. */
 static void
 hide_member (JsonObject     *object,
@@ -153,7 +167,7 @@ filter_columns (Export *export,
                (column->kind == QD_COLUMN_KIND_REFERENCE && !is_listed (export, record, column)))
         hide_member (object, column);
       else if (column->kind == QD_COLUMN_KIND_TEXT)
-        check_text (export, json_object_get_string_member (object, column->name), path, column->name);
+        take_member (export, object, type, path, column->name);
     }
 }
 
@@ -285,14 +299,15 @@ write_account_line (Export *export,
 {
   JsonObject      *object = json_object_new ();
   g_autofree char *id = qd_record_format_id (qd_record_get_id (export->account));
+  g_autofree char *name = qd_audience_dup_account_name (export->audience, export->account);
   const char      *codename = export->account->codename;
 
   json_object_set_string_member (object, "id", id);
 
-  if (export->audience != QD_AUDIENCE_INTERNAL || codename == NULL)
-    json_object_set_string_member (object, "name", export->account->name);
+  if (export->audience != QD_AUDIENCE_INTERNAL || g_strcmp0 (name, codename) != 0)
+    json_object_set_string_member (object, "name", name);
 
-  if (export->audience != QD_AUDIENCE_CUSTOMER && codename != NULL)
+  if (!qd_audience_is_outside (export->audience) && codename != NULL)
     json_object_set_string_member (object, "codename", codename);
 
   json_object_set_object_member (file, "account", object);
@@ -354,6 +369,25 @@ write_subject (Export *export,
   json_object_set_member (file, member, write_record (export, record, member));
 }
 
+/* Whether @audience is somebody to whom something of @kind is given. */
+static gboolean
+may_have (QdExchangeKind kind,
+          QdAudience     audience,
+          GError       **error)
+{
+  const char *why = NULL;
+
+  if (kind == QD_EXCHANGE_KIND_PORTFOLIO && audience == QD_AUDIENCE_CUSTOMER)
+    why = _ ("A whole portfolio is not for a customer; export one account or plan instead");
+  else if ((kind == QD_EXCHANGE_KIND_PORTFOLIO || kind == QD_EXCHANGE_KIND_ACCOUNT) && audience == QD_AUDIENCE_PUBLIC)
+    why = _ ("Accounts are not for the public; export a plan or a template instead");
+
+  if (why != NULL)
+    g_set_error_literal (error, QD_EXCHANGE_ERROR, QD_EXCHANGE_ERROR_AUDIENCE, why);
+
+  return why == NULL;
+}
+
 static gint64
 get_account_id (QdRecord *record)
 {
@@ -388,14 +422,8 @@ qd_exchange_export (QdPortfolio   *portfolio,
   if (kind != QD_EXCHANGE_KIND_PORTFOLIO && !(record = find_subject (portfolio, kind, id, error)))
     return NULL;
 
-  if (kind == QD_EXCHANGE_KIND_PORTFOLIO && audience == QD_AUDIENCE_CUSTOMER)
-    {
-      g_set_error_literal (error,
-                           QD_EXCHANGE_ERROR,
-                           QD_EXCHANGE_ERROR_AUDIENCE,
-                           _ ("A whole portfolio is not for a customer; export one account or plan instead"));
-      return NULL;
-    }
+  if (!may_have (kind, audience, error))
+    return NULL;
 
   leaks = qd_leaks_new (portfolio, audience, get_account_id (record));
   export = (Export){ portfolio, audience, NULL, leaks };

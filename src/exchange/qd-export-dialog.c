@@ -63,6 +63,7 @@ static const char *const audience_words[] = {
   [QD_AUDIENCE_ME] = N_ ("Everything, with real names. For a copy of your own."),
   [QD_AUDIENCE_INTERNAL] = N_ ("Everything but what a codename hides: no real name, no e-mail address of the customer."),
   [QD_AUDIENCE_CUSTOMER] = N_ ("The real name, and only what is meant for the customer: no notes, risks, health or codename."),
+  [QD_AUDIENCE_PUBLIC] = N_ ("What is meant for the customer, without anybody’s name: for public issues and recorded calls."),
 };
 
 static void
@@ -251,8 +252,8 @@ static gboolean
 is_audience_offered (QdExportDialog *self,
                      int             audience)
 {
-  return audience != QD_AUDIENCE_CUSTOMER || self->kind == QD_EXCHANGE_KIND_ACCOUNT ||
-         self->kind == QD_EXCHANGE_KIND_PLAN;
+  return !qd_audience_is_outside ((QdAudience)audience) || self->kind == QD_EXCHANGE_KIND_PLAN ||
+         (self->kind == QD_EXCHANGE_KIND_ACCOUNT && audience == QD_AUDIENCE_CUSTOMER);
 }
 
 static void

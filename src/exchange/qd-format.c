@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-csv-export.h"
+#include "qd-exit.h"
 #include "qd-template.h"
 
 /* What goes into a spreadsheet of accounts, and comes back from one. */
@@ -82,7 +83,7 @@ create_csv (QdPortfolio           *portfolio,
   if (kind == QD_EXCHANGE_KIND_PLAN)
     return (outline = qd_plan_outline_new (portfolio, id, audience, error)) ? qd_plan_csv_write (outline) : NULL;
 
-  if (audience == QD_AUDIENCE_CUSTOMER)
+  if (qd_audience_is_outside (audience))
     {
       g_set_error_literal (error,
                            QD_EXCHANGE_ERROR,
@@ -438,7 +439,8 @@ qd_format_dup_file_name (const QdFormat *self,
   QdAccount *account = NULL;
   QdTemplate *template = kind == QD_EXCHANGE_KIND_TEMPLATE ? qd_portfolio_lookup (portfolio, QD_TYPE_TEMPLATE, id) : NULL;
   g_autofree char *who = NULL;
-  char            *name;
+  g_autofree char *name = NULL;
+  g_autoptr(QdExit) exit = NULL;
 
   if (plan != NULL || kind == QD_EXCHANGE_KIND_ACCOUNT)
     account = qd_portfolio_lookup (portfolio, QD_TYPE_ACCOUNT, plan != NULL ? plan->account : id);
@@ -457,7 +459,9 @@ qd_format_dup_file_name (const QdFormat *self,
                                                : _ ("Portfolio"),
                             self->suffix);
 
-  return g_strdelimit (name, "/\\:", '-');
+  exit = qd_exit_new (portfolio, audience, account != NULL ? qd_record_get_id (account) : 0);
+
+  return g_strdelimit (qd_exit_dup_replaced (exit, name), "/\\:", '-');
 }
 
 /**

@@ -11,6 +11,7 @@
 
 #include "qd-activity.h"
 #include "qd-exchange-tree.h"
+#include "qd-exit.h"
 #include "qd-health.h"
 #include "qd-link.h"
 #include "qd-plan.h"
@@ -353,6 +354,39 @@ resolve_reference (Matching       *matching,
       entry, column->name, _ ("refers to something that is neither beside it in the file nor in the portfolio"), error);
 }
 
+/* Whether @name stands in a file for @account whose name is not to be read there. */
+static gboolean
+is_called (QdAudience  audience,
+           QdAccount  *account,
+           const char *name)
+{
+  g_autofree char *known = qd_audience_dup_account_name (audience, account);
+
+  return g_strcmp0 (account->codename, name) == 0 ||
+         (g_strcmp0 (known, account->name) != 0 && g_strcmp0 (known, name) == 0);
+}
+
+/* Whether the file has @column as it is here, but for the names that its reader was not to see. */
+static gboolean
+is_sealed (Matching       *matching,
+           QdImportEntry  *entry,
+           const QdColumn *column)
+{
+  const char *here = *(char **)G_STRUCT_MEMBER_P (entry->match, column->offset);
+  const char *there = *(char **)G_STRUCT_MEMBER_P (entry->draft, column->offset);
+  g_autoptr(QdExit) exit = NULL;
+  g_autofree char *sealed = NULL;
+
+  if (matching->entries->audience == QD_AUDIENCE_ME || here == NULL || there == NULL || g_str_equal (here, there))
+    return FALSE;
+
+  exit = qd_exit_new (matching->portfolio, matching->entries->audience, get_root_id (matching, entry->match));
+  sealed = qd_audience_is_person_column (entry->type, column->name) ? qd_exit_dup_person (exit, here)
+                                                                    : qd_exit_dup_replaced (exit, here);
+
+  return g_str_equal (sealed, there);
+}
+
 /* Whether the file was written for readers who were not told what @column holds. */
 static gboolean
 is_withheld (Matching       *matching,
@@ -371,12 +405,13 @@ is_withheld (Matching       *matching,
     account = entry->parent->match;
 
   if (entry->type == QD_TYPE_ACCOUNT && g_str_equal (column->name, "name"))
-    return account->codename != NULL && g_str_equal (QD_ACCOUNT (entry->draft)->name, account->codename);
+    return is_called (audience, account, QD_ACCOUNT (entry->draft)->name);
 
   if (entry->type == QD_TYPE_PLAN && g_str_equal (column->name, "kind"))
     return qd_audience_get_plan_kind (audience, QD_PLAN (entry->match)->kind) == (int)QD_PLAN (entry->draft)->kind;
 
-  return !qd_audience_may_read_column (audience, account, entry->type, column->name);
+  return !qd_audience_may_read_column (audience, account, entry->type, column->name) ||
+         (column->kind == QD_COLUMN_KIND_TEXT && is_sealed (matching, entry, column));
 }
 
 static void

@@ -9,18 +9,18 @@
 
 #include <glib/gi18n.h>
 
-#include "qd-audience-guard.h"
 #include "qd-exchange.h"
+#include "qd-exit.h"
 
 /* More places than this do not help to find the first. */
 #define MAX_PLACES 5
 
 struct _QdLeaks
 {
-  QdAudience       audience;
-  QdAudienceGuard *guard;
-  GStrvBuilder    *places;
-  guint            n_leaks;
+  QdAudience    audience;
+  QdExit       *exit;
+  GStrvBuilder *places;
+  guint         n_leaks;
 };
 
 /**
@@ -34,11 +34,10 @@ qd_leaks_new (QdPortfolio *portfolio,
               QdAudience   audience,
               gint64       account)
 {
-  QdLeaks    *self = g_new0 (QdLeaks, 1);
-  GListModel *accounts = G_LIST_MODEL (qd_portfolio_get_list (portfolio, QD_TYPE_ACCOUNT));
+  QdLeaks *self = g_new0 (QdLeaks, 1);
 
   self->audience = audience;
-  self->guard = qd_audience_guard_new (audience, accounts, account);
+  self->exit = qd_exit_new (portfolio, audience, account);
   self->places = g_strv_builder_new ();
 
   return self;
@@ -47,7 +46,7 @@ qd_leaks_new (QdPortfolio *portfolio,
 void
 qd_leaks_free (QdLeaks *self)
 {
-  g_clear_pointer (&self->guard, qd_audience_guard_free);
+  g_clear_pointer (&self->exit, qd_exit_free);
   g_clear_pointer (&self->places, g_strv_builder_unref);
   g_free (self);
 }
@@ -62,13 +61,39 @@ qd_leaks_look (QdLeaks    *self,
                const char *text,
                const char *place)
 {
-  g_autofree char *name = qd_audience_guard_find (self->guard, text);
+  g_autofree char *name = qd_exit_find (self->exit, text);
 
   if (name == NULL || ++self->n_leaks > MAX_PLACES)
     return;
 
   /* Translators: a name, and where it stands: “Acme” in notes */
   g_strv_builder_take (self->places, g_strdup_printf (_ ("“%1$s” in %2$s"), name, place));
+}
+
+/**
+ * qd_leaks_take:
+ * @type: of the record
+ * @column: (nullable): of it
+ * @text: (nullable): what is there
+ * @place: where it stands, for the person who exports it
+ *
+ * Looks at it as well.
+ *
+ * Returns: (transfer full) (nullable): what is to be written of it
+ */
+char *
+qd_leaks_take (QdLeaks    *self,
+               GType       type,
+               const char *column,
+               const char *text,
+               const char *place)
+{
+  g_autofree char *taken = column != NULL && qd_audience_is_person_column (type, column) ? qd_exit_dup_person (self->exit, text)
+                                                                                         : qd_exit_dup_text (self->exit, text);
+
+  qd_leaks_look (self, taken, place);
+
+  return g_steal_pointer (&taken);
 }
 
 /**
@@ -99,6 +124,8 @@ qd_leaks_check (QdLeaks *self,
                QD_EXCHANGE_ERROR_AUDIENCE,
                self->audience == QD_AUDIENCE_INTERNAL
                    ? _ ("Nothing was exported, because colleagues would read a customer’s real name: %s")
+               : self->audience == QD_AUDIENCE_PUBLIC
+                   ? _ ("Nothing was exported, because anyone could read who a customer is: %s")
                    : _ ("Nothing was exported, because the customer would read a codename or the name of another customer: %s"),
                text);
 

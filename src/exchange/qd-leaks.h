@@ -25,6 +25,11 @@ void                    qd_leaks_free (QdLeaks *self);
 void                    qd_leaks_look (QdLeaks    *self,
                                        const char *text,
                                        const char *place);
+char                   *qd_leaks_take (QdLeaks    *self,
+                                       GType       type,
+                                       const char *column,
+                                       const char *text,
+                                       const char *place);
 gboolean                qd_leaks_check (QdLeaks *self,
                                         GError **error);
 

@@ -72,9 +72,7 @@ take_text (Gathering  *gathering,
   else
     place = g_strdup (_ ("the name of the plan"));
 
-  qd_leaks_look (gathering->leaks, text, place);
-
-  return g_strdup (text);
+  return qd_leaks_take (gathering->leaks, G_OBJECT_TYPE (record), column->name, text, place);
 }
 
 /* Returns: (transfer full): those of @type in the plan that the audience may read, in order where they have one */
@@ -433,7 +431,7 @@ gather_calendars (Gathering *gathering)
 
   if (ours == NULL || qd_audience_may_read (outline->audience, ours))
     outline->calendars = qd_plan_calendars_new_for (
-        gathering->portfolio, outline->audience != QD_AUDIENCE_CUSTOMER ? account : 0, first - DAYS_BEFORE, last + DAYS_AFTER);
+        gathering->portfolio, !qd_audience_is_outside (outline->audience) ? account : 0, first - DAYS_BEFORE, last + DAYS_AFTER);
   else
     outline->calendars = qd_plan_calendars_new (NULL, NULL, NULL, NULL, first - DAYS_BEFORE, last + DAYS_AFTER);
 

@@ -90,7 +90,7 @@ ensure_calendars (QdPlanSchedule *self)
 
   /* Whoever may not read when we work gets the usual week. */
   self->calendars =
-      self->audience == QD_AUDIENCE_CUSTOMER
+      qd_audience_is_outside (self->audience)
           ? qd_plan_calendars_new (NULL, NULL, NULL, NULL, first_day, last_day + 366)
           : qd_plan_calendars_new_for (self->portfolio, self->account, first_day, last_day + 366);
 }

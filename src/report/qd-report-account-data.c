@@ -273,7 +273,7 @@ gather_account (QdReportAccount *self,
     self->next_step = g_strdup (account->next_step);
   if (self->audience == QD_AUDIENCE_ME)
     self->subtitle = g_strdup (account->codename);
-  if (self->audience != QD_AUDIENCE_CUSTOMER)
+  if (!qd_audience_is_outside (self->audience))
     gather_health (self, qd_portfolio_peek_children (portfolio, QD_TYPE_HEALTH, qd_record_get_id (account)));
 }
 

@@ -136,7 +136,7 @@ add_promises (Brief *brief)
   QdReportAccount *account = brief->account;
   QdReportRow     *row;
 
-  if (account->audience != QD_AUDIENCE_CUSTOMER)
+  if (!qd_audience_is_outside (account->audience))
     {
       add_pair (brief, _ ("Our open promises"), _ ("None open"), account->ours, _ ("Their open promises"), _ ("None open"), account->theirs);
       return;

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "qd-account.h"
-#include "qd-audience.h"
+#include "qd-exit.h"
 #include "qd-plan.h"
 #include "qd-portfolio.h"
 #include "qd-report-pages.h"
@@ -164,6 +164,10 @@ char            *qd_report_chart_find (QdReportChart   *self,
                                        gpointer         data);
 void             qd_report_chart_free (QdReportChart *self);
 void             qd_report_plan_free (QdReportPlan *self);
+void             qd_report_plan_seal (QdReportPlan *self,
+                                      QdExit       *exit);
+void             qd_report_account_seal (QdReportAccount *self,
+                                         QdExit          *exit);
 QdReportAccount *qd_report_account_gather (QdPortfolio *portfolio,
                                            QdAccount   *account,
                                            QdAudience   audience,

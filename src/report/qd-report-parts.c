@@ -42,6 +42,9 @@ qd_report_dup_audience (QdAudience audience)
     case QD_AUDIENCE_CUSTOMER:
       return g_strdup (_ ("Prepared for the customer"));
 
+    case QD_AUDIENCE_PUBLIC:
+      return g_strdup (_ ("Public, without names"));
+
     case QD_AUDIENCE_INTERNAL:
       return g_strdup (_ ("Internal, by codename"));
 

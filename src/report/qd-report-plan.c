@@ -218,7 +218,7 @@ add_objective (QdReportFlow            *flow,
   g_autofree char   *due = qd_report_dup_day (objective->due);
   g_autofree char   *more = dup_objective_line (objective);
   const QdReportFact facts[] = {
-    { _ ("Status"), NULL, &objective->state, objective->internal && plan->audience != QD_AUDIENCE_CUSTOMER ? _ ("Internal") : NULL },
+    { _ ("Status"), NULL, &objective->state, objective->internal && !qd_audience_is_outside (plan->audience) ? _ ("Internal") : NULL },
     { _ ("Verifiable Outcome"), objective->outcome },
     { _ ("Due"), due },
     { _ ("Owner"), objective->owner },
@@ -306,7 +306,7 @@ add_task_title (QdReportFlow       *flow,
 
   qd_report_row_add_piece (row, flow->pages, cell,
                            &(QdReportPiece){ .style = QD_REPORT_STYLE_STRONG, .text = title, .tag = "P", .destination = destination });
-  if (task->internal && plan->audience != QD_AUDIENCE_CUSTOMER)
+  if (task->internal && !qd_audience_is_outside (plan->audience))
     qd_report_row_add (row, flow, cell, QD_REPORT_STYLE_SMALL, _ ("Internal"));
 
   for (guint i = 0; i < task->check_items->len; i++)

@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 #include <langinfo.h>
 
-#include "qd-audience-guard.h"
+#include "qd-exit.h"
 #include "qd-report-image.h"
 #include "qd-report-parts.h"
 #include "qd-report-tiles.h"
@@ -22,7 +22,7 @@ struct _QdReportSource
   QdReportTiles   *tiles;
   QdReportMedium   medium;
   QdAudience       audience;
-  QdAudienceGuard *guard;
+  QdExit          *exit;
   char            *author;
   gboolean         complete;
   double           width;
@@ -97,8 +97,7 @@ create (QdPortfolio           *portfolio,
       self->height = MAX (options->height, SMALLEST_HEIGHT);
     }
 
-  self->guard =
-      qd_audience_guard_new (audience, G_LIST_MODEL (qd_portfolio_get_list (portfolio, QD_TYPE_ACCOUNT)), account);
+  self->exit = qd_exit_new (portfolio, audience, account);
 
   return self;
 }
@@ -123,20 +122,24 @@ qd_report_source_new (QdPortfolio           *portfolio,
   if (QD_IS_PLAN (record))
     {
       self->plan = qd_report_plan_gather (portfolio, record, audience, self->day);
+      qd_report_plan_seal (self->plan, self->exit);
       self->plan->chart = qd_report_chart_new (
           portfolio, record, audience, self->day, self->width - 2 * QD_REPORT_MARGIN_SIDE, NULL);
     }
   else
-    self->account = qd_report_account_gather (portfolio, record, audience, self->day);
+    {
+      self->account = qd_report_account_gather (portfolio, record, audience, self->day);
+      qd_report_account_seal (self->account, self->exit);
+    }
 
   return self;
 }
 
 static char *
 find_name (const char *text,
-           gpointer    guard)
+           gpointer    exit)
 {
-  return qd_audience_guard_find (guard, text);
+  return qd_exit_find (exit, text);
 }
 
 /* A text that is cut on the page is looked at whole. */
@@ -147,9 +150,9 @@ check_timeline (QdReportSource *self,
   g_autofree char *name = NULL;
 
   if (self->tiles != NULL)
-    name = qd_report_tiles_find (self->tiles, find_name, self->guard);
+    name = qd_report_tiles_find (self->tiles, find_name, self->exit);
   else if (self->plan != NULL && self->plan->chart != NULL)
-    name = qd_report_chart_find (self->plan->chart, find_name, self->guard);
+    name = qd_report_chart_find (self->plan->chart, find_name, self->exit);
 
   if (name != NULL)
     g_set_error (error, QD_REPORT_ERROR, QD_REPORT_ERROR_AUDIENCE,
@@ -203,22 +206,25 @@ qd_report_source_free (QdReportSource *self)
   g_clear_pointer (&self->tiles, qd_report_tiles_free);
   g_clear_pointer (&self->plan, qd_report_plan_free);
   g_clear_pointer (&self->account, qd_report_account_free);
-  g_clear_pointer (&self->guard, qd_audience_guard_free);
+  g_clear_pointer (&self->exit, qd_exit_free);
   g_clear_pointer (&self->author, g_free);
   g_free (self);
 }
 
-/* Returns: (transfer full): what the document is called */
+/* Returns: (transfer full): what the document is called; a file and a printer’s job are, too */
 char *
 qd_report_source_dup_title (QdReportSource *self)
 {
+  g_autofree char *title = NULL;
+
   if (self->tiles != NULL)
-    return qd_report_tiles_dup_title (self->tiles);
+    title = qd_report_tiles_dup_title (self->tiles);
+  else if (self->plan != NULL)
+    title = qd_report_dup_title (self->plan->customer, self->plan->name);
+  else
+    title = qd_report_dup_title (self->account->customer, _ ("Account brief"));
 
-  if (self->plan != NULL)
-    return qd_report_dup_title (self->plan->customer, self->plan->name);
-
-  return qd_report_dup_title (self->account->customer, _ ("Account brief"));
+  return qd_exit_dup_replaced (self->exit, title);
 }
 
 /* Returns: (transfer full): the pages, or %NULL with @error */
@@ -267,7 +273,7 @@ qd_report_source_check (QdReportSource *self,
 {
   const char *const *missing = qd_report_pages_get_missing (pages);
   guint              page;
-  g_autofree char   *name = qd_report_pages_find (pages, find_name, self->guard, &page);
+  g_autofree char   *name = qd_report_pages_find (pages, find_name, self->exit, &page);
 
   if (!check_timeline (self, error))
     return FALSE;

@@ -10,8 +10,8 @@
 #include <glib/gi18n.h>
 
 #include "qd-account.h"
-#include "qd-audience-guard.h"
 #include "qd-day-words.h"
+#include "qd-exit.h"
 #include "qd-record.h"
 #include "qd-slip-words.h"
 
@@ -119,14 +119,12 @@ check (QdPlanSchedule *schedule,
        const char     *text,
        GError        **error)
 {
-  QdPortfolio     *portfolio = qd_plan_schedule_get_portfolio (schedule);
   g_autofree char *name = NULL;
-  g_autoptr(QdAudienceGuard) guard =
-                qd_audience_guard_new (audience,
-                                       G_LIST_MODEL (qd_portfolio_get_list (portfolio, QD_TYPE_ACCOUNT)),
-                                       qd_plan_schedule_get_plan (schedule)->account);
+  g_autoptr(QdExit) exit = qd_exit_new (qd_plan_schedule_get_portfolio (schedule),
+                                        audience,
+                                        qd_plan_schedule_get_plan (schedule)->account);
 
-  if (!(name = qd_audience_guard_find (guard, text)))
+  if (!(name = qd_exit_find (exit, text)))
     return TRUE;
 
   g_set_error (error,

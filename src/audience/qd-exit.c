@@ -1,0 +1,206 @@
+/* qd-exit.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "qd-exit"
+
+#include "qd-exit.h"
+
+#include "qd-disclosure-edits.h"
+
+struct _QdExit
+{
+  QdNameBook *book;
+  QdAudience  audience;
+  gint64      account;
+  QdExitMode  mode;
+};
+
+/* How things go out of a portfolio at the moment */
+typedef struct
+{
+  QdExitMode mode;
+  char      *reason; /* (nullable) */
+} Terms;
+
+static void
+terms_free (Terms *terms)
+{
+  g_free (terms->reason);
+  g_free (terms);
+}
+
+static Terms *
+get_terms (QdPortfolio *portfolio)
+{
+  return g_object_get_data (G_OBJECT (portfolio), "qd-exit-terms");
+}
+
+/**
+ * qd_exit_new:
+ * @account: the id of the customer whose it is; 0 for no one’s
+ *
+ * Returns: (transfer full): to be used on any one thread
+ */
+QdExit *
+qd_exit_new (QdPortfolio *portfolio,
+             QdAudience   audience,
+             gint64       account)
+{
+  QdExit *self = g_new0 (QdExit, 1);
+  Terms  *terms = get_terms (portfolio);
+
+  self->book = qd_name_book_get (portfolio);
+  self->audience = audience;
+  self->account = account;
+  self->mode = terms != NULL ? terms->mode : QD_EXIT_REFUSE;
+
+  return self;
+}
+
+void
+qd_exit_free (QdExit *self)
+{
+  g_clear_pointer (&self->book, qd_name_book_unref);
+  g_free (self);
+}
+
+/* Returns: (transfer full) (element-type QdHit): what of @text must not go out, sure or not */
+GPtrArray *
+qd_exit_check (QdExit     *self,
+               const char *text)
+{
+  return qd_audience_check (self->book, self->audience, self->account, text, -1);
+}
+
+/**
+ * qd_exit_find:
+ * @text: (nullable)
+ *
+ * Returns: (transfer full) (nullable): what holds @text up, as it is written there
+ */
+char *
+qd_exit_find (QdExit     *self,
+              const char *text)
+{
+  g_autoptr(GPtrArray) hits = NULL;
+
+  if (text == NULL || self->mode == QD_EXIT_OVERRIDE)
+    return NULL;
+
+  hits = qd_exit_check (self, text);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const QdHit *hit = g_ptr_array_index (hits, i);
+
+      if (hit->sure)
+        return g_strndup (text + hit->start, hit->end - hit->start);
+    }
+
+  return NULL;
+}
+
+/* Returns: (transfer full) (nullable): @text with what may be read in the place of every name */
+char *
+qd_exit_dup_replaced (QdExit     *self,
+                      const char *text)
+{
+  g_autoptr(GPtrArray) hits = NULL;
+
+  if (text == NULL)
+    return NULL;
+
+  hits = qd_exit_check (self, text);
+
+  return qd_hits_replace (hits, text);
+}
+
+/* Returns: (transfer full) (nullable): @text as it goes out, which is to be asked about still */
+char *
+qd_exit_dup_text (QdExit     *self,
+                  const char *text)
+{
+  return self->mode == QD_EXIT_REPLACE ? qd_exit_dup_replaced (self, text) : g_strdup (text);
+}
+
+/**
+ * qd_exit_dup_person:
+ * @text: (nullable): who somebody is
+ *
+ * Whoever may not know who the people of a customer are reads that there is one: that holds
+ * nothing up.
+ *
+ * Returns: (transfer full) (nullable): @text without them
+ */
+char *
+qd_exit_dup_person (QdExit     *self,
+                    const char *text)
+{
+  g_autoptr(GPtrArray) hits = NULL;
+
+  if (text == NULL || self->mode == QD_EXIT_OVERRIDE)
+    return g_strdup (text);
+
+  hits = qd_exit_check (self, text);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      QdHit *hit = g_ptr_array_index (hits, i);
+
+      /* Here a word that may be a name is one. */
+      hit->sure |= hit->kind == QD_HIT_PERSON;
+
+      if (hit->kind != QD_HIT_PERSON && hit->kind != QD_HIT_EMAIL && self->mode == QD_EXIT_REFUSE)
+        hit->sure = FALSE;
+    }
+
+  return qd_hits_replace (hits, text);
+}
+
+/**
+ * qd_exit_begin:
+ * @reason: (nullable): why, of %QD_EXIT_OVERRIDE; in the words of a person
+ *
+ * What is made for an audience until qd_exit_end() goes out in that way.
+ */
+void
+qd_exit_begin (QdPortfolio *portfolio,
+               QdExitMode   mode,
+               const char  *reason)
+{
+  Terms *terms = g_new0 (Terms, 1);
+
+  g_return_if_fail (mode != QD_EXIT_OVERRIDE || (reason != NULL && *reason != '\0'));
+
+  terms->mode = mode;
+  terms->reason = g_strdup (reason);
+  g_object_set_data_full (G_OBJECT (portfolio), "qd-exit-terms", terms, (GDestroyNotify)terms_free);
+}
+
+/**
+ * qd_exit_end:
+ * @done: whether it went out
+ * @what: what it was: the nick of a format, or “clipboard”
+ * @account: whose it was, or 0
+ *
+ * From here on nothing goes out with a name in it. A reason is kept, with what went out for it.
+ */
+void
+qd_exit_end (QdPortfolio *portfolio,
+             gboolean     done,
+             const char  *what,
+             QdAudience   audience,
+             gint64       account)
+{
+  Terms *terms = get_terms (portfolio);
+
+  g_return_if_fail (terms != NULL);
+
+  if (done && terms->mode == QD_EXIT_OVERRIDE)
+    qd_disclosure_add_async (
+        qd_portfolio_get_store (portfolio), account, qd_audiences[audience].nick, what, terms->reason, NULL, NULL);
+
+  g_object_set_data (G_OBJECT (portfolio), "qd-exit-terms", NULL);
+}
