@@ -12,6 +12,7 @@
 
 #include "qd-cli-private.h"
 #include "qd-csv-roster.h"
+#include "qd-exit.h"
 #include "qd-format.h"
 #include "qd-import-plan.h"
 #include "qd-json.h"
@@ -375,6 +376,8 @@ typedef struct
   char    *paper;
   gboolean tiled;
   gboolean fitted;
+  gboolean replace;
+  char    *reason;
 } ExportWords;
 
 static void
@@ -385,9 +388,32 @@ export_words_clear (ExportWords *words)
   g_free (words->output);
   g_free (words->only);
   g_free (words->paper);
+  g_free (words->reason);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExportWords, export_words_clear)
+
+/* As write_output(), and with names as it was asked for */
+static gboolean
+let_out (QdCli              *cli,
+         const ExportChoice *choice,
+         const ExportWords  *words,
+         gint64              id,
+         GError            **error)
+{
+  gpointer record = choice->kind == QD_EXCHANGE_KIND_PLAN ? qd_portfolio_lookup (cli->portfolio, QD_TYPE_PLAN, id) : NULL;
+  gboolean written;
+
+  qd_exit_begin (cli->portfolio,
+                 words->reason != NULL ? QD_EXIT_OVERRIDE
+                 : words->replace      ? QD_EXIT_REPLACE
+                                       : QD_EXIT_REFUSE,
+                 words->reason);
+  written = write_output (cli, choice, id, words->output, error);
+  qd_exit_end (cli->portfolio, written, choice->format->nick, choice->audience, record != NULL ? ((QdPlan *)record)->account : id);
+
+  return written;
+}
 
 /* Says what is wrong with how pages are asked for, or returns %NULL. */
 static char *
@@ -473,7 +499,7 @@ choose (QdCli             *cli,
   else if (argc != (kind == QD_EXCHANGE_KIND_PORTFOLIO ? 2 : 3))
     *status = qd_cli_misuse (cli, kind == QD_EXCHANGE_KIND_PORTFOLIO ? _ ("The portfolio is exported as a whole") : _ ("Name what to export"));
   else if (who == QD_ENUM_NONE)
-    *status = qd_cli_misuse (cli, _ ("“%s” is no audience; it is me, internal or customer"), words->audience);
+    *status = qd_cli_misuse (cli, _ ("“%s” is no audience; it is me, internal, customer or public"), words->audience);
   else if (choice->format == NULL)
     *status = qd_cli_misuse (cli, _ ("“%s” is no format; it is %s"), format, (nicks = qd_formats_dup_nicks (kind)));
   else if (!qd_format_holds (choice->format, kind))
@@ -495,8 +521,10 @@ qd_cli_export (QdCli *cli,
   g_autofree char   *format_help = g_strdup_printf (_ ("%s (json); of an accelerator, pdf is its timeline"), nicks);
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &words.format, format_help, N_ ("FORMAT") },
-    { "audience", 'a', 0, G_OPTION_ARG_STRING, &words.audience, N_ ("Who will read it: me, internal or customer"), N_ ("AUDIENCE") },
+    { "audience", 'a', 0, G_OPTION_ARG_STRING, &words.audience, N_ ("Who will read it: me, internal, customer or public"), N_ ("AUDIENCE") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words.output, N_ ("Where to, or “-” to print it"), N_ ("FILE") },
+    { "replace", 0, 0, G_OPTION_ARG_NONE, &words.replace, N_ ("Write what may be read in the place of names that may not"), NULL },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &words.reason, N_ ("Let names out, for a reason that is kept"), N_ ("REASON") },
     { "only", 0, 0, G_OPTION_ARG_STRING, &words.only, N_ ("Of a chart: milestones, or summaries and milestones"), N_ ("milestones|summaries") },
     { "all-tasks", 0, 0, G_OPTION_ARG_NONE, &words.all_tasks, N_ ("In a calendar, every task rather than workshops, calls and milestones"), NULL },
     { "no-alarms", 0, 0, G_OPTION_ARG_NONE, &words.no_alarms, N_ ("In a calendar, nothing that reminds"), NULL },
@@ -517,11 +545,14 @@ qd_cli_export (QdCli *cli,
     return qd_cli_misuse (
         cli, words.audience == NULL ? _ ("Say who will read it with --audience") : _ ("Say where to with -o"));
 
+  if (words.reason != NULL && (words.replace || *words.reason == '\0'))
+    return qd_cli_misuse (cli, words.replace ? _ ("Either --replace or --reason") : _ ("--reason is to say something"));
+
   if (!choose (cli, argc, argv, &words, &choice, &status))
     return status;
 
   if (!qd_cli_open (cli, FALSE, &error) || !find_subject (cli, &choice, argc > 2 ? argv[2] : NULL, &id, &error) ||
-      !write_output (cli, &choice, id, words.output, &error))
+      !let_out (cli, &choice, &words, id, &error))
     return qd_cli_fail (error);
 
   put_losses (cli, &choice, id);

@@ -25,6 +25,7 @@ static const QdCliCommand commands[] = {
   { "export", N_ ("plan|accelerator|account|portfolio [NAME]"), N_ ("Write a file for a reader"), qd_cli_export },
   { "new-plan", "", N_ ("Make a plan from a template"), qd_cli_new_plan },
   { "schedule", N_ ("PLAN|FILE.json"), N_ ("Work out when the tasks of a plan are done"), qd_cli_schedule },
+  { "audience", N_ ("check FILE|-"), N_ ("Look for names that a reader must not see"), qd_cli_audience },
   { "check", "", N_ ("See whether the database is sound"), qd_cli_check },
 };
 
