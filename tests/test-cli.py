@@ -165,6 +165,70 @@ class Commands(unittest.TestCase):
         self.assertIn('blank', self.good('new-plan', '--list-templates'))
         self.assertNotEqual(before, self.export())
 
+    def test_audience_check(self):
+        self.good('import', self.write('in.json', self.sample()))
+        text = ('Feldspar is fine.\nBut ask TESSAQUILL’s board, or shauna.mcallister@tessaquill.example\n'
+                'https://gitlab.tessaquill.example and Larkspindle Media\n')
+        leaky = self.write('a note.md', text)
+        check = ('audience', 'check', '--audience')
+
+        done = self.run_it(*check, 'internal', leaky)
+        self.assertEqual((done.returncode, done.stderr), (1, b''))
+        self.assertEqual(done.stdout.decode().splitlines(), [
+            f'{leaky}:2:9: Alias “TESSAQUILL”; instead “Feldspar”',
+            f'{leaky}:2:32: E-mail address “shauna.mcallister@tessaquill.example”; instead “[contact]”',
+            f'{leaky}:3:16: Domain “tessaquill.example”; instead “Feldspar”'])
+
+        done = self.run_it(*check, 'internal', '-', input=text.encode())
+        self.assertEqual(done.returncode, 1)
+        self.assertTrue(done.stdout.startswith(b'-:2:9: '))
+
+        done = self.run_it(*check, 'customer', '--account', 'Feldspar', '--json', leaky)
+        self.assertEqual(done.returncode, 1)
+        hits = json.loads(done.stdout)
+        self.assertEqual([(hit['kind'], hit['line'], hit['column'], hit['text'], hit['instead'], hit['sure']) for hit in hits],
+                         [('codename', 1, 1, 'Feldspar', 'Tessaquill Therapeutics', True),
+                          ('name', 3, 39, 'Larkspindle Media', '[customer]', True)])
+        self.assertEqual(text.encode()[hits[1]['start']:hits[1]['end']], b'Larkspindle Media')
+
+        done = self.run_it(*check, 'internal', '--replace', leaky)
+        self.assertEqual(done.stdout.decode().splitlines()[1], 'But ask Feldspar’s board, or [contact]')
+        clean = self.write('clean.md', done.stdout)
+        self.assertEqual(self.good(*check, 'internal', clean), '')
+        self.assertEqual(self.good(*check, 'me', leaky), '')
+        self.assertEqual(json.loads(self.good(*check, 'internal', '--json', clean)), [])
+
+        self.bad(1, 'is no text', *check, 'internal', self.write('a.pdf', b'%PDF-1.7\n...'))
+        self.bad(1, '', *check, 'internal', self.path('nowhere'))
+        self.bad(2, 'no audience', *check, 'all', leaky)
+        self.bad(2, '--audience', 'audience', 'check', leaky)
+        self.bad(2, 'one file', *check, 'internal')
+        self.bad(2, 'what to do', 'audience', 'look', '--audience', 'me', leaky)
+
+    def test_names_let_out(self):
+        document = json.loads(self.sample())
+        account = next(a for a in document['accounts'] if a.get('codename') == 'Feldspar')
+        account['next_step'] = 'Ask Tessaquill'
+        self.good('import', self.write('in.json', json.dumps(document)))
+        export = ('export', 'account', 'Feldspar', '--audience', 'internal', '-o', '-')
+
+        self.bad(1, 'next_step', *export)
+        told = json.loads(self.good(*export, '--replace'))['account']
+        self.assertEqual(told['next_step'], 'Ask Feldspar')
+        self.assertEqual({contact['name'] for contact in told['contacts']}, {'[contact]'})
+        self.bad(2, 'Either', *export, '--replace', '--reason', 'x')
+        told = json.loads(self.good(*export, '--reason', 'The board asked'))['account']
+        self.assertEqual(told['next_step'], 'Ask Tessaquill')
+        self.bad(1, 'next_step', *export)
+        with sqlite3.connect(self.database) as db:
+            self.assertEqual(db.execute('SELECT audience, what, reason FROM local_disclosure').fetchall(),
+                             [('internal', 'json', 'The board asked')])
+
+    def test_public(self):
+        self.good('import', self.write('in.json', self.sample()))
+        self.bad(1, 'not for the public', 'export', 'account', 'Feldspar', '--audience', 'public', '-o', '-')
+        self.bad(1, 'not for the public', 'export', 'portfolio', '--audience', 'public', '-o', '-')
+
     def test_audiences(self):
         self.good('import', SAMPLE)
         internal = self.export('internal.json', 'internal').decode()

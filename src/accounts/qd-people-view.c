@@ -67,10 +67,8 @@ get_parts (GtkWidget *widget)
 static void
 copy_cb (GtkWidget *button)
 {
-  g_autofree char *message = g_strdup_printf (_ ("Copied %s"), get_parts (button)->email);
-
   gdk_clipboard_set_text (gtk_widget_get_clipboard (button), get_parts (button)->email);
-  qd_shell_tell (button, message);
+  qd_shell_tell (button, _ ("Copied the e-mail address"));
 }
 
 static void

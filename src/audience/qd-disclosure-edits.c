@@ -27,7 +27,7 @@ add_func (QdDb    *db,
 {
   const QdDisclosure *self = data;
   sqlite3_stmt       *stmt = qd_db_prepare (
-      db, "INSERT INTO disclosure (at, account, audience, what, reason) VALUES (?, ?, ?, ?, ?)", error);
+      db, "INSERT INTO local_disclosure (at, account, audience, what, reason) VALUES (?, ?, ?, ?, ?)", error);
 
   if (stmt == NULL)
     return FALSE;
@@ -71,7 +71,7 @@ load_func (QdDb    *db,
            GError **error)
 {
   sqlite3_stmt *stmt =
-      qd_db_prepare (db, "SELECT at, account, audience, what, reason FROM disclosure ORDER BY at DESC, id DESC", error);
+      qd_db_prepare (db, "SELECT at, account, audience, what, reason FROM local_disclosure ORDER BY at DESC, id DESC", error);
   g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)qd_disclosure_free);
   g_autoptr(GError) local_error = NULL;
 

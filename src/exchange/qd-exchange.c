@@ -131,7 +131,7 @@ unfold_body (JsonObject *object,
 
   if (plan == NULL)
     {
-      g_debug ("The template “%s” is unreadable and left empty", template->name);
+      g_debug ("A template is unreadable and left empty");
       blank = qd_template_plan_new_blank ();
       plan = qd_template_plan_dup_renamed (blank, template->name);
     }
@@ -166,6 +166,9 @@ filter_columns (Export *export,
       else if (!qd_audience_may_read_column (export->audience, export->account, type, column->name) ||
                (column->kind == QD_COLUMN_KIND_REFERENCE && !is_listed (export, record, column)))
         hide_member (object, column);
+      else if (type == QD_TYPE_TEMPLATE && column->kind == QD_COLUMN_KIND_TEXT)
+        /* Its body says its name again, and is JSON: it goes out as it is, or not at all. */
+        check_text (export, json_object_get_string_member (object, column->name), path, column->name);
       else if (column->kind == QD_COLUMN_KIND_TEXT)
         take_member (export, object, type, path, column->name);
     }

@@ -156,14 +156,13 @@ add_own (QdTemplateGallery *self)
   for (guint i = 0; i < g_list_model_get_n_items (records); i++)
     {
       g_autoptr(QdTemplate) record = g_list_model_get_item (records, i);
-      g_autoptr(GError) error = NULL;
-      QdTemplatePlan *template = qd_template_plan_new_from_record (record, &error);
+      QdTemplatePlan *template = qd_template_plan_new_from_record (record, NULL);
 
       /* What cannot be read stays in the file, for a version that can. */
       if (template != NULL)
         g_ptr_array_add (own, template);
       else
-        g_message ("Template “%s”: %s", record->name, error->message);
+        g_message ("A template of one’s own cannot be read, and is not offered");
     }
 
   g_ptr_array_sort (own, compare_names);

@@ -6,7 +6,7 @@ ALTER TABLE account ADD COLUMN seal TEXT CHECK (seal IN ('strict', 'off', 'custo
 ALTER TABLE account ADD COLUMN sealed TEXT;
 
 -- What went out with a name in it, and why. Seconds since 1970 in UTC; no step to undo, for it cannot be.
-CREATE TABLE disclosure (
+CREATE TABLE local_disclosure (
   id INTEGER PRIMARY KEY,
   at INTEGER NOT NULL,
   account INTEGER,
