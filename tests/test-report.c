@@ -504,6 +504,21 @@ test_account_full (Fixture      *fixture,
     }
 }
 
+/* Not even without a name in it */
+static void
+test_account_public (Fixture      *fixture,
+                     gconstpointer data)
+{
+  QdReportOptions options = { .paper = QD_REPORT_PAPER_A4, .day = QD_SAMPLE_TODAY };
+  g_autoptr(GError) error = NULL;
+
+  qd_sample_fill_plan (&fixture->sample);
+  g_assert_false (qd_report_write_account_pdf (
+      fixture->sample.portfolio, fixture->sample.account, QD_AUDIENCE_PUBLIC, &options, fixture->path, NULL, &error));
+  g_assert_error (error, QD_REPORT_ERROR, QD_REPORT_ERROR_AUDIENCE);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+}
+
 /* A failed or cancelled report leaves what was there, and nothing beside it; see tear_down() for the latter. */
 static void
 test_untouched (Fixture      *fixture,
@@ -608,6 +623,7 @@ main (int   argc,
   ADD ("account", NULL, test_account);
   ADD ("account/customer", NULL, test_account_customer);
   ADD ("account/full", NULL, test_account_full);
+  ADD ("account/public", NULL, test_account_public);
   ADD ("untouched", NULL, test_untouched);
   ADD ("async", NULL, test_async);
 

@@ -641,11 +641,6 @@ qd_preview_dialog_present (GtkWidget   *parent,
   self->portfolio = g_object_ref (portfolio);
   self->record = g_object_ref (record);
   adw_dialog_set_title (ADW_DIALOG (self), type == QD_TYPE_PLAN ? _ ("Success Plan") : _ ("Account Brief"));
-
-  /* Accounts are not for the public, which is the last. */
-  if (type == QD_TYPE_ACCOUNT)
-    gtk_string_list_remove (GTK_STRING_LIST (gtk_drop_down_get_model (self->audience)), QD_AUDIENCE_PUBLIC);
-
   gtk_drop_down_set_selected (self->audience, g_settings_get_enum (settings, "default-audience"));
   gtk_drop_down_set_selected (self->paper, g_settings_get_enum (settings, "paper-size"));
   self->ready = TRUE;

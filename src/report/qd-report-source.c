@@ -275,6 +275,13 @@ qd_report_source_check (QdReportSource *self,
   guint              page;
   g_autofree char   *name = qd_report_pages_find (pages, find_name, self->exit, &page);
 
+  if (self->account != NULL && self->audience == QD_AUDIENCE_PUBLIC)
+    {
+      g_set_error_literal (
+          error, QD_REPORT_ERROR, QD_REPORT_ERROR_AUDIENCE, _ ("An account is not for the public; nothing was written"));
+      return FALSE;
+    }
+
   if (!check_timeline (self, error))
     return FALSE;
 
