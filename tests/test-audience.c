@@ -199,6 +199,9 @@ test_variants (Fixture      *fixture,
     { "Vasconcelos", "" },
     { "Célia Vega", "" },
     { "flyexample", "" },
+    { "a nimbuscaro example", "" },
+    { "nimbuscaro.examples", "" },
+    { "gitlab-nimbuscaro-example.log", "nimbuscaro-example" },
     { "\xff\xfe NCA \xc3", "NCA" },
     /* no policy seals what is not Dedicated */
     { "At last Target agreed", "" },
@@ -250,6 +253,17 @@ test_audiences (Fixture      *fixture,
   assert_found (fixture, QD_AUDIENCE_PUBLIC, fixture->nimbuscaro, text, "Basalt|Nimbuscaro Air|Wexbarrow Grid|Target");
   assert_found (fixture, QD_AUDIENCE_CUSTOMER, fixture->nimbuscaro, "Célia Vasconcelos, NCA, celia@fly.example", "");
   assert_found (fixture, QD_AUDIENCE_CUSTOMER, fixture->hidden, "Célia Vasconcelos <celia@fly.example>", "Célia Vasconcelos|celia@fly.example");
+}
+
+/* A codename that is a word is one by its capital letter, wherever that stands. */
+static void
+test_codename_word (Fixture      *fixture,
+                    gconstpointer data)
+{
+  QdAccount *account = add_account (fixture, "Pommelaro", "Falcon", QD_OFFERING_DEDICATED, NULL, NULL);
+
+  assert_found (fixture, QD_AUDIENCE_CUSTOMER, account, "Falcon: next steps for FALCON", "Falcon|FALCON");
+  assert_found (fixture, QD_AUDIENCE_CUSTOMER, account, "a falcon, and falcons", "");
 }
 
 /* What two accounts share, the one may read of itself. */
@@ -552,6 +566,7 @@ main (int    argc,
   ADD ("variants", test_variants);
   ADD ("common-words", test_common_words);
   ADD ("audiences", test_audiences);
+  ADD ("codename-word", test_codename_word);
   ADD ("shared", test_shared);
   ADD ("replace", test_replace);
   ADD ("places", test_places);

@@ -57,8 +57,9 @@ typedef struct
  * - From four letters on an ending may follow (“Acmes”), from eight on any (“Nimbuscarobank”), and
  *   blanks may be in it where it has none (“Nimbus-caro”).
  * - A name that is a word of the language too (“Target”) is found only with a capital letter, or
- *   in an address. It is sure in a sentence; where a sentence or a line begins it may be
- *   the word, and is asked about. What is not sure holds nothing up.
+ *   in an address. It is sure in a sentence, as a codename is anywhere; where a sentence or a
+ *   line begins it may be the word, and is asked about. What is not sure holds nothing up.
+ * - A domain and an e-mail address are found whole, without blanks in them.
  * - So is the name of a person that is one word only.
  */
 

@@ -46,7 +46,7 @@ ends_well (const QdName *self,
   if (qd_fold_is_end (fold, end))
     return TRUE;
 
-  if (self->common || self->n_characters <= MAX_ABBREVIATION || self->kind == QD_HIT_EMAIL)
+  if (self->common || self->n_characters <= MAX_ABBREVIATION || self->kind == QD_HIT_DOMAIN || self->kind == QD_HIT_EMAIL)
     return FALSE;
 
   if (self->n_characters >= MIN_DISTINCT)
@@ -58,12 +58,14 @@ ends_well (const QdName *self,
   return is_ending (fold->bytes + end, word_end - end);
 }
 
-/* Blanks where the name has none, or so many that these are two texts */
+/* Blanks where the name has none, or so many that these are two texts; in an address there is none at all. */
 static gboolean
 is_torn (const QdName *self,
          const QdFold *fold,
+         const char   *text,
          gsize         start)
 {
+  gboolean address = self->kind == QD_HIT_DOMAIN || self->kind == QD_HIT_EMAIL;
   gboolean distinct = self->n_characters >= MIN_DISTINCT && !self->common;
 
   for (guint i = 1; i < self->n_bytes; i++)
@@ -71,6 +73,9 @@ is_torn (const QdName *self,
       guint8 flags = fold->flags[start + i];
 
       if ((flags & QD_FOLD_APART) || ((flags & QD_FOLD_GAP) && !self->breaks[i] && !distinct))
+        return TRUE;
+
+      if (address && (flags & QD_FOLD_GAP) && text[fold->starts[start + i] - 1] == ' ')
         return TRUE;
     }
 
@@ -106,7 +111,8 @@ is_in_address (const char *text,
 
 /* A word of the language is a name by its capital letter. */
 static gboolean
-is_common_at (const QdFold *fold,
+is_common_at (gboolean      codename,
+              const QdFold *fold,
               const char   *text,
               gsize         start,
               gsize         end,
@@ -123,7 +129,8 @@ is_common_at (const QdFold *fold,
   if (!(fold->flags[start] & QD_FOLD_UPPER))
     return FALSE;
 
-  *sure = !capitals && !begins_sentence (text, from);
+  /* A codename is a word, as a rule, and what it heads is about it. */
+  *sure = codename || (!capitals && !begins_sentence (text, from));
 
   return TRUE;
 }
@@ -141,7 +148,7 @@ qd_name_is_at (const QdName *self,
 
   *sure = TRUE;
 
-  if (!(fold->flags[start] & QD_FOLD_START) || !ends_well (self, fold, end) || is_torn (self, fold, start))
+  if (!(fold->flags[start] & QD_FOLD_START) || !ends_well (self, fold, end) || is_torn (self, fold, text, start))
     return FALSE;
 
   /* Accents of its last letter may follow, which it was typed without. */
@@ -149,7 +156,7 @@ qd_name_is_at (const QdName *self,
       (to - from != strlen (self->text) || memcmp (text + from, self->text, to - from) != 0))
     return FALSE;
 
-  if (self->common && !is_common_at (fold, text, start, end, sure))
+  if (self->common && !is_common_at (self->kind == QD_HIT_CODENAME, fold, text, start, end, sure))
     return FALSE;
 
   /* One name alone is that of many people. */
