@@ -45,8 +45,10 @@ typedef struct
   QdAccount   *other;   /* Kestrel */
   QdPlan      *plan;    /* of @account */
   gint64 template;
-  guint n_written;
-  guint n_refused;
+  guint       n_written;
+  guint       n_refused;
+  guint       n_logs;
+  GHashTable *formats; /* the nicks of those that were written */
 } Fixture;
 
 /* Ways to write who they are; each has a needle in it */
@@ -123,6 +125,8 @@ mend (Fixture *fixture,
     g_object_set (draft, "visibility", QD_VISIBILITY_CUSTOMER, "start", TODAY, "due", TODAY + 5, NULL);
   else if (QD_IS_OBJECTIVE (draft))
     g_object_set (draft, "visibility", QD_VISIBILITY_CUSTOMER, "due", TODAY + 30, NULL);
+  else if (QD_IS_ACTIVITY (draft))
+    g_object_set (draft, "kind", QD_ACTIVITY_KIND_CSA_ENGAGEMENT, NULL);
   else if (QD_IS_FOLLOW_UP (draft))
     g_object_set (draft, "side", QD_SIDE_THEIRS, NULL);
   else if (QD_IS_PLAN (draft))
@@ -233,6 +237,7 @@ set_up (Fixture      *fixture,
   const GType *types = qd_kinds_get_types (&n_types);
 
   qd_test_folder_set_up (&fixture->folder, NULL);
+  fixture->formats = g_hash_table_new (NULL, NULL);
   fixture->rand = g_rand_new_with_seed (20261127);
   fixture->store = qd_kinds_open_store (":memory:");
   fixture->portfolio = qd_test_load_portfolio (fixture->store);
@@ -272,6 +277,7 @@ tear_down (Fixture      *fixture,
   g_clear_object (&fixture->portfolio);
   qd_test_store_close (fixture->store);
   g_rand_free (fixture->rand);
+  g_hash_table_unref (fixture->formats);
   qd_test_folder_tear_down (&fixture->folder, NULL);
 }
 
@@ -321,6 +327,7 @@ export_one (Fixture        *fixture,
           format, fixture->portfolio, kind, id, audience, &options, fixture->folder.path, NULL, &error))
     {
       fixture->n_written++;
+      g_hash_table_add (fixture->formats, (gpointer)format->nick);
       read_back (fixture, format, audience, fixture->folder.path, planted);
     }
   else
@@ -355,8 +362,11 @@ export_all (Fixture    *fixture,
 
   events = qd_event_csv_export (fixture->portfolio, ids[1], audience, NULL);
 
-  if (events != NULL)
-    assert_clean (audience, "the log of events", planted, g_bytes_get_data (events, NULL), g_bytes_get_size (events));
+  if (events == NULL)
+    return;
+
+  fixture->n_logs++;
+  assert_clean (audience, "the log of events", planted, g_bytes_get_data (events, NULL), g_bytes_get_size (events));
 }
 
 /* What is itself a name is not planted into: it is what must not be found. */
@@ -425,6 +435,7 @@ test_each (Fixture      *fixture,
   guint        n_types;
   const GType *types = qd_kinds_get_types (&n_types);
   guint        n_columns = 0;
+  guint        n_formats;
 
   for (guint i = 0; i < n_types; i++)
     {
@@ -459,6 +470,11 @@ test_each (Fixture      *fixture,
   g_assert_cmpuint (n_columns, >, 50);
   g_assert_cmpuint (fixture->n_written, >, 500);
   g_assert_cmpuint (fixture->n_refused, >, 100);
+  g_assert_cmpuint (fixture->n_logs, >, 50);
+
+  /* A format that refused all would show nothing. */
+  qd_formats_get (&n_formats);
+  g_assert_cmpuint (g_hash_table_size (fixture->formats), ==, n_formats);
 }
 
 /* All of them at once, with what may be read in their place: the text formats refuse nothing. */
