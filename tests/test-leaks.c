@@ -125,6 +125,8 @@ mend (Fixture *fixture,
     g_object_set (draft, "visibility", QD_VISIBILITY_CUSTOMER, "start", TODAY, "due", TODAY + 5, NULL);
   else if (QD_IS_OBJECTIVE (draft))
     g_object_set (draft, "visibility", QD_VISIBILITY_CUSTOMER, "due", TODAY + 30, NULL);
+  else if (QD_IS_CONTACT (draft))
+    g_object_set (draft, "name", "Ilse Morgenroth", NULL);
   else if (QD_IS_ACTIVITY (draft))
     g_object_set (draft, "kind", QD_ACTIVITY_KIND_CSA_ENGAGEMENT, NULL);
   else if (QD_IS_FOLLOW_UP (draft))
@@ -524,12 +526,21 @@ test_override (Fixture      *fixture,
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GPtrArray) list = NULL;
   const QdDisclosure *kept;
+  const QdExitPlace  *place;
   const QdFormat     *json = qd_format_find ("json");
   g_autoptr(GError) error = NULL;
 
   g_assert_true (plant (fixture, fixture->account, "next-step", "Call Quellmark"));
+  qd_exit_begin (fixture->portfolio, QD_EXIT_REFUSE, NULL);
   g_assert_false (qd_format_write (
       json, fixture->portfolio, QD_EXCHANGE_KIND_ACCOUNT, id, QD_AUDIENCE_INTERNAL, NULL, fixture->folder.path, NULL, &error));
+  g_assert_cmpuint (qd_exit_get_places (fixture->portfolio)->len, ==, 1);
+  place = g_ptr_array_index (qd_exit_get_places (fixture->portfolio), 0);
+  g_assert_cmpstr (place->place, ==, "account.next_step");
+  g_assert_cmpstr (place->words, ==, "Quellmark");
+  g_assert_cmpstr (place->instead, ==, "Osprey");
+  g_assert_cmpint (place->kind, ==, QD_HIT_ALIAS);
+  qd_exit_end (fixture->portfolio, FALSE, json->nick, QD_AUDIENCE_INTERNAL, id);
   g_assert_error (error, QD_EXCHANGE_ERROR, QD_EXCHANGE_ERROR_AUDIENCE);
   g_clear_error (&error);
 

@@ -15,6 +15,7 @@ struct _QdExit
   QdAudience  audience;
   gint64      account;
   QdExitMode  mode;
+  GPtrArray  *places; /* (nullable): of QdExitPlace; where what is found is to be told */
 };
 
 /* How things go out of a portfolio at the moment */
@@ -22,12 +23,23 @@ typedef struct
 {
   QdExitMode mode;
   char      *reason; /* (nullable) */
+  GPtrArray *places; /* of QdExitPlace */
 } Terms;
+
+static void
+place_free (QdExitPlace *place)
+{
+  g_free (place->place);
+  g_free (place->words);
+  g_free (place->instead);
+  g_free (place);
+}
 
 static void
 terms_free (Terms *terms)
 {
   g_free (terms->reason);
+  g_ptr_array_unref (terms->places);
   g_free (terms);
 }
 
@@ -55,6 +67,7 @@ qd_exit_new (QdPortfolio *portfolio,
   self->audience = audience;
   self->account = account;
   self->mode = terms != NULL ? terms->mode : QD_EXIT_REFUSE;
+  self->places = terms != NULL ? g_ptr_array_ref (terms->places) : NULL;
 
   return self;
 }
@@ -63,6 +76,7 @@ void
 qd_exit_free (QdExit *self)
 {
   g_clear_pointer (&self->book, qd_name_book_unref);
+  g_clear_pointer (&self->places, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -100,6 +114,40 @@ qd_exit_find (QdExit     *self,
     }
 
   return NULL;
+}
+
+/**
+ * qd_exit_look:
+ * @text: (nullable)
+ * @place: where it stands, for a person
+ *
+ * Notes what is found in it, sure or not, for qd_exit_get_places(); on the main thread.
+ */
+void
+qd_exit_look (QdExit     *self,
+              const char *text,
+              const char *place)
+{
+  g_autoptr(GPtrArray) hits = NULL;
+
+  if (text == NULL || self->places == NULL)
+    return;
+
+  hits = qd_exit_check (self, text);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const QdHit *hit = g_ptr_array_index (hits, i);
+      QdExitPlace *found = g_new0 (QdExitPlace, 1);
+
+      found->place = g_strdup (place);
+      found->words = g_strndup (text + hit->start, hit->end - hit->start);
+      found->instead = g_strdup (hit->instead);
+      found->kind = hit->kind;
+      found->account = hit->account;
+      found->sure = hit->sure;
+      g_ptr_array_add (self->places, found);
+    }
 }
 
 /* Returns: (transfer full) (nullable): @text with what may be read in the place of every name */
@@ -176,7 +224,24 @@ qd_exit_begin (QdPortfolio *portfolio,
 
   terms->mode = mode;
   terms->reason = g_strdup (reason);
+  terms->places = g_ptr_array_new_with_free_func ((GDestroyNotify)place_free);
   g_object_set_data_full (G_OBJECT (portfolio), "qd-exit-terms", terms, (GDestroyNotify)terms_free);
+}
+
+/**
+ * qd_exit_get_places:
+ *
+ * Returns: (transfer none) (element-type QdExitPlace): what was found since qd_exit_begin(), until
+ *   qd_exit_end(), in the order in which it was
+ */
+GPtrArray *
+qd_exit_get_places (QdPortfolio *portfolio)
+{
+  Terms *terms = get_terms (portfolio);
+
+  g_return_val_if_fail (terms != NULL, NULL);
+
+  return terms->places;
 }
 
 /**

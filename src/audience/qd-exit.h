@@ -23,6 +23,25 @@ typedef enum
 } QdExitMode;
 
 /**
+ * QdExitPlace:
+ * @place: where it stands, for a person
+ * @words: as they stand there
+ * @instead: what may stand there
+ * @sure: %FALSE where it may be an ordinary word, and holds nothing up
+ *
+ * What was found on the way out.
+ */
+typedef struct
+{
+  char     *place;
+  char     *words;
+  char     *instead;
+  QdHitKind kind;
+  gint64    account;
+  gboolean  sure;
+} QdExitPlace;
+
+/**
  * QdExit:
  *
  * One thing on its way out of the app: a file, a page, what is copied, the name that a file is
@@ -38,6 +57,9 @@ GPtrArray             *qd_exit_check (QdExit     *self,
                                       const char *text);
 char                  *qd_exit_find (QdExit     *self,
                                      const char *text);
+void                   qd_exit_look (QdExit     *self,
+                                     const char *text,
+                                     const char *place);
 char                  *qd_exit_dup_text (QdExit     *self,
                                          const char *text);
 char                  *qd_exit_dup_person (QdExit     *self,
@@ -50,6 +72,7 @@ char                  *qd_exit_dup_replaced (QdExit     *self,
 void                   qd_exit_begin (QdPortfolio *portfolio,
                                       QdExitMode   mode,
                                       const char  *reason);
+GPtrArray             *qd_exit_get_places (QdPortfolio *portfolio);
 void                   qd_exit_end (QdPortfolio *portfolio,
                                     gboolean     done,
                                     const char  *what,

@@ -298,6 +298,8 @@ check (Copying *copying,
 {
   g_autofree char *name = qd_exit_find (copying->exit, copying->text->str);
 
+  qd_exit_look (copying->exit, copying->text->str, _ ("what is copied"));
+
   if (name != NULL)
     g_set_error (error,
                  QD_RECORD_ERROR,

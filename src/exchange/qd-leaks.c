@@ -63,6 +63,8 @@ qd_leaks_look (QdLeaks    *self,
 {
   g_autofree char *name = qd_exit_find (self->exit, text);
 
+  qd_exit_look (self->exit, text, place);
+
   if (name == NULL || ++self->n_leaks > MAX_PLACES)
     return;
 

@@ -124,6 +124,8 @@ check (QdPlanSchedule *schedule,
                                         audience,
                                         qd_plan_schedule_get_plan (schedule)->account);
 
+  qd_exit_look (exit, text, _ ("what moved"));
+
   if (!(name = qd_exit_find (exit, text)))
     return TRUE;
 
