@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Checks the data that ships: schemas, templates, the catalogue of modules, sample portfolio.
+"""Checks the data that ships: schemas, templates, the catalogue of modules, the reference, sample portfolio.
 
 python3 tests/check-data.py, from the root of the source. Prints TAP. Needs python3-jsonschema.
 
@@ -26,10 +26,12 @@ ROOT = pathlib.Path.cwd()
 SCHEMAS = ROOT / "data" / "schema"
 TEMPLATES = ROOT / "data" / "templates"
 CATALOGUE = ROOT / "data" / "catalogue" / "modules.json"
+REFERENCE = ROOT / "data" / "reference"
+SECTIONS = ROOT / "tests" / "data" / "reference-sections.json"
 SAMPLE = ROOT / "data" / "sample" / "portfolio.json"
 TABLES = ROOT / "src" / "store" / "schema"
 
-KINDS = ("portfolio", "account", "plan", "template", "catalogue")
+KINDS = ("portfolio", "account", "plan", "template", "catalogue", "reference")
 TITLE_LENGTH = 60  # of a task in a template: what a board's card shows on two lines
 
 ZONES = zoneinfo.available_timezones()
@@ -334,6 +336,74 @@ def check_catalogue(reader, document):
         reader.expect(module["url"].startswith("https://handbook.gitlab.com/handbook/"), where, "is of no public page")
 
 
+# Reference
+
+
+def check_table(reader, where, lines):
+    """Each row has as many cells as the head, and the second row is the rule below it."""
+    numbers = {line.count("|") for line in lines}
+    reader.expect(len(lines) >= 3 and len(numbers) == 1, where, f"the table “{lines[0]}” is uneven")
+    reader.expect(set(lines[min(1, len(lines) - 1)]) <= set("|-"), where, f"“{lines[0]}” has no rule below it")
+
+
+def check_markdown(reader, where, body):
+    """Paragraphs, headings, lists, tables, code and links; what else Markdown can do is not drawn."""
+    reader.expect(body.count("**") % 2 == 0 and body.count("`") % 2 == 0, where, "an emphasis or code does not end")
+    reader.expect(re.sub(r"`[^`]*`", "", body).count("<") == 0, where, "has HTML")
+    reader.expect("![" not in body, where, "has a picture")
+    table = []
+    for line in [*body.split("\n"), ""]:
+        if line.startswith("|"):
+            table.append(line)
+        elif table:
+            reader.expect(line == "", where, f"“{line}” follows a table at once")
+            check_table(reader, where, table)
+            table = []
+
+
+def check_reference_entry(reader, entry, keys):
+    where = entry["key"]
+    check_markdown(reader, where, entry["body"])
+    reader.expect(parse_day(entry["checked"]) is not None, where, f"{entry['checked']} is no day")
+    reader.expect(len(entry["title"]) <= 80 and entry["title"][-1] not in ".!", where, "title is no title")
+    reader.expect(len(entry["body"]) >= 20 and len(entry["body"]) <= 4000, where, "body is too short or too long")
+    reader.expect(("feature" in entry["tags"]) == ("available" in entry), where, "a feature, or available, but not both")
+    reader.expect(("not-available" in entry["tags"]) == (entry.get("available") == "no"), where, "wrong tag for it")
+    reader.expect("available" in entry or not {"workaround", "since"} & set(entry), where, "is no feature")
+    for key in entry.get("related", []):
+        reader.expect(key in keys and key != where, where, f"there is no other entry “{key}”")
+    for alias in entry["aliases"]:
+        reader.expect(alias == alias.lower(), where, f"“{alias}” is not in small letters")
+
+    # Pages of team members only: what one of them says may not ship, and nobody else can open it.
+    for place, text in walk(entry):
+        private = r"internal\.gitlab\.com|docs\.google|drive\.google|slack\.com|@[a-z0-9-]+\.(com|org|net)"
+        reader.expect(not isinstance(text, str) or re.search(private, text) is None, where + place, "is not public")
+
+
+def check_reference(reader, document, name, keys):
+    entries = document["entries"]
+    check_unique(reader, "reference", [entry["key"] for entry in entries], "key")
+    check_unique(reader, "reference", [entry["title"] for entry in entries], "title")
+    for entry in entries:
+        reader.expect(name in (None, entry["category"]), entry["key"], "is in the file of another category")
+        check_reference_entry(reader, entry, keys)
+
+
+def check_sections(sections, keys):
+    """Each section of each page that the reference is made from has an entry."""
+    reader = Reader()
+    for document in sections:
+        reader.expect(len(document["sections"]) >= 5, document["document"], "has hardly a section")
+        check_unique(reader, document["document"], [section["title"] for section in document["sections"]], "section")
+        for section in document["sections"]:
+            where = f"{document['document']}: {section['title']}"
+            reader.expect(len(section["entries"]) > 0, where, "has no entry")
+            for key in section["entries"]:
+                reader.expect(key in keys, where, f"there is no entry “{key}”")
+    return reader.errors
+
+
 # Sample
 
 
@@ -536,6 +606,8 @@ def check_document(validators, schemas, templates, document, name=None):
             check_template(reader, document, name)
         elif document["kind"] == "catalogue":
             check_catalogue(reader, document)
+        elif document["kind"] == "reference":
+            check_reference(reader, document, name, {entry["key"] for entry in document["entries"]} | REFERENCE_KEYS)
         elif document["kind"] == "portfolio":
             check_portfolio(reader, document, templates, schemas)
     return reader.errors
@@ -603,6 +675,23 @@ BROKEN_CATALOGUES = {
     "a page that is not public": set_at("modules", 0, "url", "https://internal.gitlab.com/handbook/"),
 }
 
+BROKEN_REFERENCES = {
+    "an entry twice": set_at("entries", 1, "key", "switchboard"),
+    "an unknown category of the reference": set_at("entries", 0, "category", "cooking"),
+    "an entry in another file": set_at("entries", 0, "category", "pillars"),
+    "an entry without source": set_at("entries", 0, "source", ...),
+    "an entry never checked": set_at("entries", 0, "checked", ...),
+    "an entry nobody searches": set_at("entries", 0, "aliases", []),
+    "a link to no entry": set_at("entries", 0, "related", ["nowhere"]),
+    "a link to itself": set_at("entries", 0, "related", ["switchboard"]),
+    "an uneven table": set_at("entries", 0, "body", "| Part | Use |\n|---|---|\n| Overview |"),
+    "a table without a rule": set_at("entries", 0, "body", "| Part | Use |\n| Overview | all |\n| Users | some |"),
+    "HTML in the body": set_at("entries", 0, "body", "The portal<br>of tenants and what is in it."),
+    "an internal page": set_at("entries", 0, "links", 0, "url", "https://internal.gitlab.com/handbook/"),
+    "an address of a person": set_at("entries", 0, "body", "Ask somebody@gitlab.com for access to the portal."),
+    "a feature that is none": set_at("entries", 0, "available", "yes"),
+}
+
 BROKEN_PORTFOLIOS = {
     "no accounts": set_at("accounts", ...),
     "an id that is none": set_at("accounts", 0, "id", "0000000000000000"),
@@ -630,6 +719,9 @@ BROKEN_PORTFOLIOS = {
 
 def first_task(document):
     return next(plan["tasks"][0] for account in document["accounts"] for plan in account["plans"])
+
+
+REFERENCE_KEYS = {entry["key"] for path in REFERENCE.glob("*.json") for entry in load_json(path)["entries"]}
 
 
 def main():
@@ -662,6 +754,18 @@ def main():
     broken.append((document, BROKEN_CATALOGUES))
     report("catalogue", check_document(validators, schemas, templates, document) + check_layout(CATALOGUE, document))
 
+    paths = sorted(REFERENCE.glob("*.json"))
+    entries = []
+    for path in paths:
+        document = load_json(path)
+        entries += document["entries"]
+        errors = check_document(validators, schemas, templates, document, path.stem)
+        report(f"reference {path.stem}", errors + check_layout(path, document))
+    report("reference as a whole", check_document(validators, schemas, templates, {**document, "entries": entries}))
+    sections = load_json(SECTIONS)
+    report("reference covers its sources", check_sections(sections, REFERENCE_KEYS) + check_layout(SECTIONS, sections))
+    report("found out: a section without entry", [] if check_sections(sections, REFERENCE_KEYS - {"star-how"}) else ["passed"])
+
     document = load_json(SAMPLE)
     report("sample", check_document(validators, schemas, templates, document) + check_layout(SAMPLE, document))
 
@@ -680,13 +784,15 @@ def main():
 
     few = [account for account in document["accounts"] if account["plans"] and account["follow_ups"]][:2]
     broken.append(({**document, "accounts": few}, BROKEN_PORTFOLIOS))
+    broken.append((load_json(REFERENCE / "tools.json"), BROKEN_REFERENCES))
     for document, changes in broken:
-        report("sound before it is broken", check_document(validators, schemas, templates, document))
-        for name, change in changes.items():
+        name = "tools" if document["kind"] == "reference" else None
+        report("sound before it is broken", check_document(validators, schemas, templates, document, name))
+        for what, change in changes.items():
             copied = copy.deepcopy(document)
             change(copied)
-            found = check_document(validators, schemas, templates, copied)
-            report(f"found out: {name}", [] if found else ["a broken copy passed"])
+            found = check_document(validators, schemas, templates, copied, name)
+            report(f"found out: {what}", [] if found else ["a broken copy passed"])
 
     print(f"1..{len(results)}")
     return 0 if all(results) else 1
