@@ -21,6 +21,9 @@
 #include "qd-onboarding.h"
 #include "qd-phase.h"
 #include "qd-plan.h"
+#include "qd-reference-link.h"
+#include "qd-reference-mark.h"
+#include "qd-reference-record.h"
 #include "qd-saved-view.h"
 #include "qd-schema.h"
 #include "qd-task.h"
@@ -28,7 +31,7 @@
 #include "qd-template.h"
 #include "qd-working-calendar.h"
 
-#define N_KINDS 20
+#define N_KINDS 23
 
 /* Returns: (transfer none): the types, parents first */
 const GType *
@@ -57,6 +60,9 @@ qd_kinds_get_types (guint *n_types)
       types[17] = QD_TYPE_CONTENT_MODULE;
       types[18] = QD_TYPE_SAVED_VIEW;
       types[19] = QD_TYPE_TEMPLATE;
+      types[20] = QD_TYPE_REFERENCE_RECORD;
+      types[21] = QD_TYPE_REFERENCE_MARK;
+      types[22] = QD_TYPE_REFERENCE_LINK;
       g_once_init_leave (&types[0], QD_TYPE_ACCOUNT);
     }
 

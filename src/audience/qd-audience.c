@@ -18,6 +18,9 @@
 #include "qd-health.h"
 #include "qd-onboarding.h"
 #include "qd-plan.h"
+#include "qd-reference-link.h"
+#include "qd-reference-mark.h"
+#include "qd-reference-record.h"
 #include "qd-saved-view.h"
 #include "qd-seal.h"
 #include "qd-task.h"
@@ -128,7 +131,10 @@ may_customer_read (gpointer record)
                          QD_TYPE_WORKING_CALENDAR,
                          QD_TYPE_CLOSURE,
                          QD_TYPE_ONBOARDING,
-                         QD_TYPE_CONTENT_MODULE };
+                         QD_TYPE_CONTENT_MODULE,
+                         QD_TYPE_REFERENCE_RECORD,
+                         QD_TYPE_REFERENCE_MARK,
+                         QD_TYPE_REFERENCE_LINK };
 
   for (gsize i = 0; i < G_N_ELEMENTS (ours); i++)
     {
