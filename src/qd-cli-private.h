@@ -69,6 +69,9 @@ QdCliStatus qd_cli_new_plan (QdCli *cli,
 QdCliStatus qd_cli_schedule (QdCli *cli,
                              int    argc,
                              char **argv);
+QdCliStatus qd_cli_reference (QdCli *cli,
+                              int    argc,
+                              char **argv);
 QdCliStatus qd_cli_check (QdCli *cli,
                           int    argc,
                           char **argv);

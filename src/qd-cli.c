@@ -26,6 +26,7 @@ static const QdCliCommand commands[] = {
   { "new-plan", "", N_ ("Make a plan from a template"), qd_cli_new_plan },
   { "schedule", N_ ("PLAN|FILE.json"), N_ ("Work out when the tasks of a plan are done"), qd_cli_schedule },
   { "audience", N_ ("check FILE|-"), N_ ("Look for names that a reader must not see"), qd_cli_audience },
+  { "reference", N_ ("search WORDS|show KEY"), N_ ("Look up tools, channels, rules and features"), qd_cli_reference },
   { "check", "", N_ ("See whether the database is sound"), qd_cli_check },
 };
 

@@ -79,7 +79,7 @@ class Commands(unittest.TestCase):
     def test_help(self):
         self.assertIn('new-plan', self.good('--help', database=False))
         self.assertTrue(self.good('--version', database=False).startswith('Quarterdeck '))
-        for command in ('list', 'show', 'import', 'export', 'new-plan', 'schedule', 'check'):
+        for command in ('list', 'show', 'import', 'export', 'new-plan', 'schedule', 'reference', 'check'):
             self.assertIn('--database', self.good(command, '--help', database=False))
         self.assertFalse(os.path.exists(self.path('data')))
 
@@ -107,9 +107,15 @@ class Commands(unittest.TestCase):
         self.bad(2, 'missing', 'schedule')
         self.bad(2, 'no day', 'schedule', 'x.json', '--start', 'soon')
         self.bad(2, '--start is for files', 'schedule', 'x', '--start', '2026-06-01')
+        self.bad(2, 'missing', 'reference', 'search')
+        self.bad(2, 'neither', 'reference', 'find', 'star')
+        self.bad(2, 'one too many', 'reference', 'show', 'star', 'byok')
+        self.bad(2, 'no category “cooking”', 'reference', 'search', 'star', '--category', 'cooking')
+        self.bad(2, 'are for “search”', 'reference', 'show', 'star', '--tag', 'dedicated')
 
     def test_no_database(self):
-        for command in (['list', 'plans'], ['show', 'x'], ['check'], ['export', 'portfolio', '--audience', 'me', '-o', '-']):
+        for command in (['list', 'plans'], ['show', 'x'], ['check'], ['export', 'portfolio', '--audience', 'me', '-o', '-'],
+                        ['reference', 'search', 'star']):
             self.bad(1, 'There is no database', *command)
         self.assertEqual(os.listdir(self.folder.name), [])
 
@@ -147,6 +153,38 @@ class Commands(unittest.TestCase):
         self.bad(1, 'did you mean “Feldspar”', 'show', 'Feldspat')
         self.bad(1, 'There is no plan called', 'show', 'zzzzzzzzzzzzzzzz')
         self.bad(1, 'UTF-8', 'show', b'\xff\xfe')
+
+    def test_reference(self):
+        self.good('import', SAMPLE)
+        found = json.loads(self.good('reference', 'search', 'when', 'is', 'maintenance', '--json'))
+        self.assertEqual(found[0]['key'], 'maintenance-windows')
+        self.assertEqual(set(found[0]), {'key', 'title', 'category', 'passage'})
+        self.assertEqual(found, json.loads(self.good('reference', 'search', 'when is maintenance', '--json')))
+        table = self.good('reference', 'search', 'swichboard', '--category', 'tools').splitlines()
+        self.assertTrue(table[0].startswith('switchboard '), table)
+        absent = json.loads(self.good('reference', 'search', 'console', '--tag', 'not-available', '--json'))
+        self.assertEqual(absent[0]['key'], 'no-rails-console')
+        self.assertEqual(json.loads(self.good('reference', 'search', 'xqzv', '--json')), [])
+        self.assertEqual(self.good('reference', 'search', 'xqzv'), '')
+
+        text = self.good('reference', 'show', 'no-rails-console')
+        for part in ('# Rails console\n', 'On Dedicated: Not Available\n', 'Source: ', 'Checked: 2026-', 'See also: api-instead\n'):
+            self.assertIn(part, text)
+        with open(os.path.join(DATA, 'reference', 'dedicated.json'), encoding='utf-8') as file:
+            shipped = {entry['key']: entry for entry in json.load(file)['entries']}
+        shown = json.loads(self.good('reference', 'show', 'byok', '--json'))
+        shown = {key: value for key, value in shown.items() if value != []}
+        self.assertEqual(shown, shipped['byok'])
+        self.bad(1, 'did you mean “byok”', 'reference', 'show', 'byko')
+
+        # What a person wrote takes its place, and is found
+        db = sqlite3.connect(self.database)
+        db.execute("INSERT INTO reference_entry (id, key, title, category) VALUES (1, 'byok', 'Quetzalcoatl', 'tools')")
+        db.commit()
+        db.close()
+        self.assertEqual(json.loads(self.good('reference', 'search', 'quetzal', '--json'))[0]['key'], 'byok')
+        self.assertIn('# Quetzalcoatl\n', self.good('reference', 'show', 'byok'))
+        self.assertEqual(self.good('check'), 'The database is sound\n')
 
     def test_new_plan(self):
         self.good('import', SAMPLE)
