@@ -6,8 +6,8 @@
 #define G_LOG_DOMAIN "qd-ics"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
+#include "qd-ics-lines.h"
 #include "qd-plan-writers.h"
 #include "qd-record-json.h"
 
@@ -17,66 +17,6 @@
  * is needed and every reader has the same instant; where it is not, it is the
  * time on the reader’s own clock. Whole days are days, in every zone.
  */
-
-/* A line is broken after so many bytes, the line's end not counted (3.1). */
-#define MAX_OCTETS 75
-
-/* 2020-01-01T00:00:00Z, from which the minutes of a revision are counted */
-#define FIRST_REVISION G_GINT64_CONSTANT (1577836800)
-
-/* Writes a line, folded without taking a character apart. */
-static void
-append_line (GString    *ics,
-             const char *line)
-{
-  gsize used = 0;
-
-  for (const char *c = line; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      gsize size = (gsize)(g_utf8_next_char (c) - c);
-
-      if (used + size > MAX_OCTETS)
-        {
-          g_string_append (ics, "\r\n ");
-          used = 1;
-        }
-
-      g_string_append_len (ics, c, (gssize)size);
-      used += size;
-    }
-
-  g_string_append (ics, "\r\n");
-}
-
-/* A text as a value (3.3.11); what a text may not have in it is left out. */
-static char *
-escape (const char *text)
-{
-  GString *value = g_string_new (NULL);
-
-  for (const char *c = text; *c != '\0'; c++)
-    {
-      if (*c == '\n')
-        g_string_append (value, "\\n");
-      else if (strchr ("\\;,", *c) != NULL)
-        g_string_append_printf (value, "\\%c", *c);
-      else if (!g_ascii_iscntrl (*c) || *c == '\t')
-        g_string_append_c (value, *c);
-    }
-
-  return g_string_free_and_steal (value);
-}
-
-static void
-append_text (GString    *ics,
-             const char *name,
-             const char *text)
-{
-  g_autofree char *value = escape (text);
-  g_autofree char *line = g_strdup_printf ("%s:%s", name, value);
-
-  append_line (ics, line);
-}
 
 static void
 append_day (GString    *ics,
@@ -88,7 +28,7 @@ append_day (GString    *ics,
 
   qd_day_get_ymd (day, &year, &month, &day_of_month);
   line = g_strdup_printf ("%s;VALUE=DATE:%04d%02d%02d", name, year, month, day_of_month);
-  append_line (ics, line);
+  qd_ics_append_line (ics, line);
 }
 
 static void
@@ -113,20 +53,7 @@ append_minute (GString    *ics,
                           qd_minute_get_time (minute) / 60,
                           qd_minute_get_time (minute) % 60,
                           clock != NULL ? "Z" : "");
-  append_line (ics, line);
-}
-
-static void
-append_stamp (GString *ics,
-              gint64   stamp)
-{
-  g_autoptr(GDateTime) when = g_date_time_new_from_unix_utc (stamp);
-  g_autofree char *line = g_date_time_format (when, "DTSTAMP:%Y%m%dT%H%M%SZ");
-  g_autofree char *sequence = g_strdup_printf ("SEQUENCE:%" G_GINT64_FORMAT, MAX (stamp - FIRST_REVISION, 0) / 60);
-
-  /* A calendar keeps the higher revision: what is exported later takes the place of what is there. */
-  append_line (ics, line);
-  append_line (ics, sequence);
+  qd_ics_append_line (ics, line);
 }
 
 static void
@@ -180,7 +107,7 @@ append_description (GString             *ics,
   append_fact (text, _ ("Owner"), task->owner);
   append_fact (text, _ ("Customer Owner"), task->customer_owner);
   g_string_truncate (text, text->len - 1);
-  append_text (ics, "DESCRIPTION", text->str);
+  qd_ics_append_text (ics, "DESCRIPTION", text->str);
 }
 
 static void
@@ -188,13 +115,13 @@ append_categories (GString             *ics,
                    const QdPlanOutline *outline,
                    const QdOutlineTask *task)
 {
-  g_autofree char *kind = escape (qd_nicks_get_label (qd_task_kinds, task->kind));
+  g_autofree char *kind = qd_ics_escape (qd_nicks_get_label (qd_task_kinds, task->kind));
   g_autofree char *phase =
-      task->phase >= 0 ? escape (qd_plan_outline_get_phase (outline, task->phase)->name) : NULL;
+      task->phase >= 0 ? qd_ics_escape (qd_plan_outline_get_phase (outline, task->phase)->name) : NULL;
   g_autofree char *line =
       g_strdup_printf ("CATEGORIES:%s%s%s", kind, phase != NULL ? "," : "", phase != NULL ? phase : "");
 
-  append_line (ics, line);
+  qd_ics_append_line (ics, line);
 }
 
 static void
@@ -204,11 +131,11 @@ append_alarm (GString    *ics,
 {
   g_autofree char *line = g_strdup_printf ("TRIGGER:%s", trigger);
 
-  append_line (ics, "BEGIN:VALARM");
-  append_line (ics, "ACTION:DISPLAY");
-  append_text (ics, "DESCRIPTION", title);
-  append_line (ics, line);
-  append_line (ics, "END:VALARM");
+  qd_ics_append_line (ics, "BEGIN:VALARM");
+  qd_ics_append_line (ics, "ACTION:DISPLAY");
+  qd_ics_append_text (ics, "DESCRIPTION", title);
+  qd_ics_append_line (ics, line);
+  qd_ics_append_line (ics, "END:VALARM");
 }
 
 /* A day and an hour before a workshop, a day before a milestone. An hour before a whole day is the night before, and
@@ -235,20 +162,20 @@ append_event (GString                *ics,
   g_autofree char     *uid = g_strdup_printf ("UID:%s@quarterdeck", id);
   gboolean             meeting = task->kind == QD_TASK_KIND_WORKSHOP || task->kind == QD_TASK_KIND_CALL;
 
-  append_line (ics, "BEGIN:VEVENT");
-  append_line (ics, uid);
-  append_stamp (ics, options->stamp);
+  qd_ics_append_line (ics, "BEGIN:VEVENT");
+  qd_ics_append_line (ics, uid);
+  qd_ics_append_stamp (ics, options->stamp);
   append_when (ics, outline, index);
-  append_text (ics, "SUMMARY", task->title);
+  qd_ics_append_text (ics, "SUMMARY", task->title);
   append_description (ics, outline, task);
   append_categories (ics, outline, task);
-  append_line (ics, "STATUS:CONFIRMED");
-  append_line (ics, meeting && qd_plan_outline_has_time (task) ? "TRANSP:OPAQUE" : "TRANSP:TRANSPARENT");
+  qd_ics_append_line (ics, "STATUS:CONFIRMED");
+  qd_ics_append_line (ics, meeting && qd_plan_outline_has_time (task) ? "TRANSP:OPAQUE" : "TRANSP:TRANSPARENT");
 
   if (!options->no_alarms)
     append_alarms (ics, task);
 
-  append_line (ics, "END:VEVENT");
+  qd_ics_append_line (ics, "END:VEVENT");
 }
 
 /* Whether a task is in a calendar: those that people meet for or look forward to, unless all are asked for. */
@@ -271,11 +198,7 @@ qd_ics_write (const QdPlanOutline    *outline,
   g_autoptr(GString) ics = g_string_new (NULL);
   g_autofree char *name = g_strdup_printf ("%s – %s", outline->customer, outline->name);
 
-  append_line (ics, "BEGIN:VCALENDAR");
-  append_line (ics, "VERSION:2.0");
-  append_line (ics, "PRODID:-//Quarterdeck//Quarterdeck//EN");
-  append_line (ics, "CALSCALE:GREGORIAN");
-  append_text (ics, "X-WR-CALNAME", name);
+  qd_ics_begin (ics, name);
 
   for (guint i = 0; i < outline->tasks->len; i++)
     {
@@ -283,7 +206,7 @@ qd_ics_write (const QdPlanOutline    *outline,
         append_event (ics, outline, options, i);
     }
 
-  append_line (ics, "END:VCALENDAR");
+  qd_ics_append_line (ics, "END:VCALENDAR");
 
   return g_string_free_to_bytes (g_steal_pointer (&ics));
 }
