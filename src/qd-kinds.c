@@ -14,9 +14,13 @@
 #include "qd-closure.h"
 #include "qd-contact.h"
 #include "qd-content-module.h"
+#include "qd-escalation.h"
+#include "qd-fact-edit.h"
 #include "qd-follow-up.h"
 #include "qd-health.h"
 #include "qd-link.h"
+#include "qd-maintenance.h"
+#include "qd-migration-wave.h"
 #include "qd-objective.h"
 #include "qd-onboarding.h"
 #include "qd-phase.h"
@@ -26,12 +30,17 @@
 #include "qd-reference-record.h"
 #include "qd-saved-view.h"
 #include "qd-schema.h"
+#include "qd-switchboard-access.h"
 #include "qd-task.h"
 #include "qd-team-member.h"
 #include "qd-template.h"
+#include "qd-tenant-contact.h"
+#include "qd-tenant.h"
+#include "qd-ticket.h"
+#include "qd-upgrade-request.h"
 #include "qd-working-calendar.h"
 
-#define N_KINDS 23
+#define N_KINDS 32
 
 /* Returns: (transfer none): the types, parents first */
 const GType *
@@ -58,11 +67,20 @@ qd_kinds_get_types (guint *n_types)
       types[15] = QD_TYPE_CLOSURE;
       types[16] = QD_TYPE_ONBOARDING;
       types[17] = QD_TYPE_CONTENT_MODULE;
-      types[18] = QD_TYPE_SAVED_VIEW;
-      types[19] = QD_TYPE_TEMPLATE;
-      types[20] = QD_TYPE_REFERENCE_RECORD;
-      types[21] = QD_TYPE_REFERENCE_MARK;
-      types[22] = QD_TYPE_REFERENCE_LINK;
+      types[18] = QD_TYPE_TENANT;
+      types[19] = QD_TYPE_TENANT_CONTACT;
+      types[20] = QD_TYPE_SWITCHBOARD_ACCESS;
+      types[21] = QD_TYPE_MIGRATION_WAVE;
+      types[22] = QD_TYPE_MAINTENANCE;
+      types[23] = QD_TYPE_TICKET;
+      types[24] = QD_TYPE_ESCALATION;
+      types[25] = QD_TYPE_UPGRADE_REQUEST;
+      types[26] = QD_TYPE_FACT_EDIT;
+      types[27] = QD_TYPE_SAVED_VIEW;
+      types[28] = QD_TYPE_TEMPLATE;
+      types[29] = QD_TYPE_REFERENCE_RECORD;
+      types[30] = QD_TYPE_REFERENCE_MARK;
+      types[31] = QD_TYPE_REFERENCE_LINK;
       g_once_init_leave (&types[0], QD_TYPE_ACCOUNT);
     }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Checks the data that ships: schemas, templates, the catalogue of modules, the reference, sample portfolio.
+"""Checks the data that ships: schemas, templates, the catalogue of modules, the reference, facts, sample portfolio.
 
 python3 tests/check-data.py, from the root of the source. Prints TAP. Needs python3-jsonschema.
 
@@ -28,10 +28,11 @@ TEMPLATES = ROOT / "data" / "templates"
 CATALOGUE = ROOT / "data" / "catalogue" / "modules.json"
 REFERENCE = ROOT / "data" / "reference"
 SECTIONS = ROOT / "tests" / "data" / "reference-sections.json"
+FACTS = ROOT / "data" / "dedicated"
 SAMPLE = ROOT / "data" / "sample" / "portfolio.json"
 TABLES = ROOT / "src" / "store" / "schema"
 
-KINDS = ("portfolio", "account", "plan", "template", "catalogue", "reference")
+KINDS = ("portfolio", "account", "plan", "template", "catalogue", "reference", "dedicated")
 TITLE_LENGTH = 60  # of a task in a template: what a board's card shows on two lines
 
 ZONES = zoneinfo.available_timezones()
@@ -47,6 +48,10 @@ NESTED = {
         ("calendars", "working_calendar", "account"),
         ("onboardings", "onboarding", "account"),
         ("plans", "plan", "account"),
+        ("tenants", "tenant", "account"),
+        ("tickets", "ticket", "account"),
+        ("escalations", "escalation", "account"),
+        ("upgrade_requests", "upgrade_request", "account"),
     ],
     "plan": [
         ("phases", "phase", "plan"),
@@ -58,6 +63,12 @@ NESTED = {
     "task": [("checklist", "check_item", "task")],
     "baseline": [("tasks", "baseline_task", "baseline")],
     "working_calendar": [("closures", "closure", "calendar")],
+    "tenant": [
+        ("contacts", "tenant_contact", "tenant"),
+        ("access", "switchboard_access", "tenant"),
+        ("waves", "migration_wave", "tenant"),
+        ("maintenance", "maintenance", "tenant"),
+    ],
 }
 
 ROLES = {
@@ -132,7 +143,7 @@ def check_schemas_match_tables(reader, schemas):
     db = open_tables()
     definitions = schemas["portfolio"]["$defs"]
     parents = {table: column for nested in NESTED.values() for _, table, column in nested}
-    tables = ["account", *parents, "content_module", "saved_view"]
+    tables = ["account", *parents, "content_module", "fact_edit", "saved_view"]
 
     for table in tables:
         definition = definitions[table]
@@ -404,6 +415,31 @@ def check_sections(sections, keys):
     return reader.errors
 
 
+# Facts about Dedicated
+
+
+def check_facts(reader, document, name):
+    topic, facts = document["topic"], document["facts"]
+    reader.expect(name is None or name == topic, topic, "is not the name of its file")
+    check_unique(reader, topic, [fact["key"] for fact in facts], "key")
+    check_unique(reader, topic, [fact["name"] for fact in facts if topic != "lock"], "name")
+
+    for fact in facts:
+        where = f"{topic}: {fact['key']}"
+        reader.expect(parse_day(fact["checked"]) is not None, where, f"{fact['checked']} is no day")
+        reader.expect(fact.get("description", ".").endswith("."), where, "description is not a sentence")
+        reader.expect("internal.gitlab.com" not in fact["url"], where, "is of no public page")
+        if topic == "lock":
+            reader.expect(fact["begins_at"] < fact["ends_at"], where, "ends before it begins")
+        if topic == "feature":
+            check_unique(reader, where, [fact["name"].lower()] + [word.lower() for word in fact.get("words", [])], "word")
+
+    # What people call a feature must not be what they call another.
+    if topic == "feature":
+        words = [word.lower() for fact in facts for word in [fact["name"], *fact.get("words", [])]]
+        check_unique(reader, topic, words, "word")
+
+
 # Sample
 
 
@@ -440,9 +476,14 @@ def check_portfolio(reader, document, templates, schemas):
     check_words(reader, document)
 
 
-REFERENCES = {"id", "account", "activity", "plan", "phase", "objective", "task", "parent", "predecessor", "successor", "supports"}
+REFERENCES = {"id", "account", "activity", "plan", "phase", "objective", "task", "tenant"} | {
+    "parent",
+    "predecessor",
+    "successor",
+    "supports",
+}
 # What others have, too, but as a text
-OWN_REFERENCES = {"closure": {"calendar"}, "baseline_task": {"baseline"}}
+OWN_REFERENCES = {"closure": {"calendar"}, "baseline_task": {"baseline"}, "escalation": {"ticket"}}
 
 
 def check_fits_tables(document):
@@ -496,7 +537,7 @@ def check_days_of_record(reader, place, table, record, as_of):
 def check_zone(reader, place, record):
     zone = record.get("time_zone")
     if zone is None:
-        reader.expect("begins_at" not in record, place, "begins at a time in no zone")
+        reader.expect(not {"begins_at", "day"} <= record.keys(), place, "begins at a time in no zone")
         return
     reader.expect(zone in ZONES, place, f"“{zone}” is not a time zone")
     if "begins_at" in record and zone in ZONES:
@@ -579,7 +620,7 @@ def check_words(reader, document):
         r"|\b(January|February|April|June|July|August|September|October|November|December)\b"
     )
     for place, value in walk(document):
-        if isinstance(value, str) and parse_day(value) is None and not place.endswith("/begins_at"):
+        if isinstance(value, str) and parse_day(value) is None and not place.endswith("_at"):
             reader.expect(pattern.search(value) is None, place, f"names a day: {value[:80]}")
 
 
@@ -608,6 +649,8 @@ def check_document(validators, schemas, templates, document, name=None):
             check_catalogue(reader, document)
         elif document["kind"] == "reference":
             check_reference(reader, document, name, {entry["key"] for entry in document["entries"]} | REFERENCE_KEYS)
+        elif document["kind"] == "dedicated":
+            check_facts(reader, document, name)
         elif document["kind"] == "portfolio":
             check_portfolio(reader, document, templates, schemas)
     return reader.errors
@@ -692,6 +735,17 @@ BROKEN_REFERENCES = {
     "a feature that is none": set_at("entries", 0, "available", "yes"),
 }
 
+BROKEN_FACTS = {
+    "a topic that is none": set_at("topic", "weather"),
+    "a fact of another topic": set_at("topic", "lock"),
+    "a window twice": set_at("facts", 1, "key", "apac"),
+    "a time that is none": set_at("facts", 0, "begins", "25:00"),
+    "a fact without source": set_at("facts", 0, "source", ...),
+    "a fact that nobody checked": set_at("facts", 0, "checked", ...),
+    "a weekday that is none": set_at("facts", 0, "weekday", "someday"),
+    "a page that is not public": set_at("facts", 0, "url", "https://internal.gitlab.com/dedicated/"),
+}
+
 BROKEN_PORTFOLIOS = {
     "no accounts": set_at("accounts", ...),
     "an id that is none": set_at("accounts", 0, "id", "0000000000000000"),
@@ -765,6 +819,11 @@ def main():
     sections = load_json(SECTIONS)
     report("reference covers its sources", check_sections(sections, REFERENCE_KEYS) + check_layout(SECTIONS, sections))
     report("found out: a section without entry", [] if check_sections(sections, REFERENCE_KEYS - {"star-how"}) else ["passed"])
+    for path in sorted(FACTS.glob("*.json")):
+        document = load_json(path)
+        errors = check_document(validators, schemas, templates, document, path.stem)
+        report(f"facts of {path.stem}", errors + check_layout(path, document))
+    broken.append((load_json(FACTS / "window.json"), BROKEN_FACTS))
 
     document = load_json(SAMPLE)
     report("sample", check_document(validators, schemas, templates, document) + check_layout(SAMPLE, document))

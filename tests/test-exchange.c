@@ -15,8 +15,10 @@
 #include "qd-closure.h"
 #include "qd-contact.h"
 #include "qd-content-module.h"
+#include "qd-escalation.h"
 #include "qd-exchange-tree.h"
 #include "qd-exchange.h"
+#include "qd-fact-edit.h"
 #include "qd-import-plan.h"
 #include "qd-json.h"
 #include "qd-link.h"
@@ -26,7 +28,10 @@
 #include "qd-sample.h"
 #include "qd-task.h"
 #include "qd-template-plan.h"
+#include "qd-tenant.h"
 #include "qd-test.h"
+#include "qd-ticket.h"
+#include "qd-upgrade-request.h"
 #include "qd-working-calendar.h"
 
 typedef struct
@@ -259,6 +264,28 @@ mend_task (QdRecord  *draft,
                 NULL);
 }
 
+/* What is said of Dedicated: instants in UTC, days in order, and facts that are facts */
+static void
+mend_dedicated (QdRecord *draft)
+{
+  QdRecordClass *klass = QD_RECORD_GET_CLASS (draft);
+
+  for (guint i = 0; i < klass->n_columns; i++)
+    {
+      if (g_str_has_suffix (klass->columns[i].name, "_at"))
+        g_object_set (draft, klass->pspecs[i]->name, "2026-05-03T14:00:00Z", NULL);
+      else if (klass->columns[i].kind == QD_COLUMN_KIND_DAY)
+        g_object_set (draft, klass->pspecs[i]->name, 20000, NULL);
+    }
+
+  if (QD_IS_FACT_EDIT (draft))
+    g_object_set (draft,
+                  "topic", QD_FACT_TOPIC_STAR_CHECK,
+                  "key", "own-check",
+                  "body", "{ \"key\": \"own-check\", \"name\": \"Überprüft 日本\" }",
+                  NULL);
+}
+
 /* What random values would break. Returns: whether there may be such a record at all */
 static gboolean
 mend (QdRecord  *draft,
@@ -299,6 +326,9 @@ mend (QdRecord  *draft,
     g_object_set (draft, "named-at", "2026-05-03T14:00:00Z", "welcomed-at", "2026-05-04T13:59:59Z", NULL);
   else if (type == QD_TYPE_CONTENT_MODULE)
     g_object_set (draft, "duration", pick_count (1248000), NULL);
+  else if (qd_exchange_get_parent_type (type) == QD_TYPE_TENANT || type == QD_TYPE_TENANT || type == QD_TYPE_TICKET ||
+           type == QD_TYPE_ESCALATION || type == QD_TYPE_UPGRADE_REQUEST || type == QD_TYPE_FACT_EDIT)
+    mend_dedicated (draft);
 
   return type != QD_TYPE_LINK || (QD_LINK (draft)->predecessor != 0 && QD_LINK (draft)->successor != 0 &&
                                   QD_LINK (draft)->predecessor != QD_LINK (draft)->successor);
@@ -665,8 +695,8 @@ test_bad_values (Fixture      *fixture,
     const char *message;
   } cases[] = {
     { "\"schema\": \"io.gitlab.quarterdeck\"", "\"schema\": \"other\"", "It is JSON, but not a file of Quarterdeck" },
-    { "\"version\": \"1.1\"", "\"version\": \"2.0\"", "The file is of version 2.0, which a newer Quarterdeck wrote; this one reads 1.x" },
-    { "\"version\": \"1.1\"", "\"version\": 1", "version must be a text" },
+    { "\"version\": \"1.2\"", "\"version\": \"2.0\"", "The file is of version 2.0, which a newer Quarterdeck wrote; this one reads 1.x" },
+    { "\"version\": \"1.2\"", "\"version\": 1", "version must be a text" },
     { "\"kind\": \"portfolio\"", "\"kind\": \"party\"", "kind must be one of: portfolio, account, plan, template" },
     { "\"views\": []", "\"views\": {}", "views must be a list" },
     { "\"views\": []", "\"views\": [], \"more\": 1", "more is not known to this version" },

@@ -72,6 +72,12 @@ const QdNick qd_seals[] = {
   { NULL },
 };
 
+const QdNick qd_star_rules[] = {
+  { "page", N_ ("As the Page of Support Says") },
+  { "rule-of-thumb", N_ ("Rule of Thumb for Dedicated") },
+  { NULL },
+};
+
 static const QdColumn columns[] = {
   QD_COLUMN_LINE (QdAccount, name, N_ ("Name")),
   QD_COLUMN_LINE (QdAccount, codename, N_ ("Codename"), .nullable = TRUE),
@@ -96,6 +102,7 @@ static const QdColumn columns[] = {
   QD_COLUMN_INTEGER (QdAccount, allowance, N_ ("Accelerators a Year"), .nullable = TRUE),
   QD_COLUMN_ENUM (QdAccount, seal, QdSeal, qd_seals, N_ ("Codename Policy"), .nullable = TRUE),
   QD_COLUMN_LINE (QdAccount, sealed, N_ ("Sealed"), .nullable = TRUE),
+  QD_COLUMN_ENUM (QdAccount, star_rule, QdStarRule, qd_star_rules, N_ ("Rule for Attention Requests"), .nullable = TRUE),
 };
 
 static gboolean

@@ -77,6 +77,19 @@ typedef enum
   QD_SEAL_CUSTOM,
 } QdSeal;
 
+/**
+ * QdStarRule:
+ * @QD_STAR_RULE_PAGE: that of the page of Support, which asks for more
+ * @QD_STAR_RULE_THUMB: that which is told to those who look after Dedicated customers
+ *
+ * When Support may be asked for attention to a ticket.
+ */
+typedef enum
+{
+  QD_STAR_RULE_PAGE,
+  QD_STAR_RULE_THUMB,
+} QdStarRule;
+
 extern const QdNick qd_tiers[];
 extern const QdNick qd_offerings[];
 extern const QdNick qd_licences[];
@@ -84,6 +97,7 @@ extern const QdNick qd_stages[];
 extern const QdNick qd_priorities[];
 extern const QdNick qd_regions[];
 extern const QdNick qd_seals[];
+extern const QdNick qd_star_rules[];
 
 #define QD_TYPE_ACCOUNT (qd_account_get_type ())
 
@@ -123,6 +137,7 @@ struct _QdAccount
   gint64     allowance; /* accelerators in a contract year, where it is not that of the tier */
   QdSeal     seal;
   char      *sealed; /* of a custom seal: see qd_seal_parse_parts() */
+  QdStarRule star_rule; /* none: that of the page */
 };
 
 G_END_DECLS

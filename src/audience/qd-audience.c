@@ -14,8 +14,12 @@
 #include "qd-closure.h"
 #include "qd-contact.h"
 #include "qd-content-module.h"
+#include "qd-escalation.h"
+#include "qd-fact-edit.h"
 #include "qd-follow-up.h"
 #include "qd-health.h"
+#include "qd-maintenance.h"
+#include "qd-migration-wave.h"
 #include "qd-onboarding.h"
 #include "qd-plan.h"
 #include "qd-reference-link.h"
@@ -23,9 +27,14 @@
 #include "qd-reference-record.h"
 #include "qd-saved-view.h"
 #include "qd-seal.h"
+#include "qd-switchboard-access.h"
 #include "qd-task.h"
 #include "qd-team-member.h"
 #include "qd-template.h"
+#include "qd-tenant-contact.h"
+#include "qd-tenant.h"
+#include "qd-ticket.h"
+#include "qd-upgrade-request.h"
 #include "qd-working-calendar.h"
 
 const QdNick qd_audiences[] = {
@@ -38,13 +47,15 @@ const QdNick qd_audiences[] = {
 
 /* What a customer must not read of the records it may read. */
 static const char *const account_hidden[] = { "codename", "aliases", "domains", "stage", "priority", "region", "arr",
-                                              "currency", "next_step", "links", "notes", "archived", "allowance", NULL };
+                                              "currency", "next_step", "links", "notes", "archived", "allowance", "star_rule", NULL };
 static const char *const contact_hidden[] = { "champion", "sponsor", "blocker", "notes", NULL };
 static const char *const team_member_hidden[] = { "notes", NULL };
 static const char *const follow_up_hidden[] = { "activity", "notes", NULL };
 static const char *const plan_hidden[] = { "strategy", "template", "uncounted", NULL };
 static const char *const objective_hidden[] = { "risks", "accelerator", NULL };
 static const char *const task_hidden[] = { "notes", "source", NULL };
+static const char *const tenant_hidden[] = { "codename_source", "edition", "support_organisation", "notes", NULL };
+static const char *const notes_hidden[] = { "notes", NULL };
 
 /* Who of the customer or of us it is about: where the customer is not named, neither are they. */
 static const char *const follow_up_people[] = { "whose", NULL };
@@ -52,6 +63,9 @@ static const char *const contact_people[] = { "name", NULL };
 static const char *const objective_people[] = { "owner", "customer_owner", NULL };
 static const char *const task_people[] = { "owner", "customer_owner", NULL };
 static const char *const activity_people[] = { "internal_attendees", "external_attendees", NULL };
+
+/* What of a tenant is a name of the customer, or leads to it. */
+static const char *const tenant_sealed[] = { "name", "url", "identifier", "kms_keys", "aws_accounts", NULL };
 
 static const char *const *
 get_hidden (GType type)
@@ -73,6 +87,12 @@ get_hidden (GType type)
 
   if (type == QD_TYPE_OBJECTIVE)
     return objective_hidden;
+
+  if (type == QD_TYPE_TENANT)
+    return tenant_hidden;
+
+  if (type == QD_TYPE_TENANT_CONTACT || type == QD_TYPE_MIGRATION_WAVE || type == QD_TYPE_MAINTENANCE)
+    return notes_hidden;
 
   return type == QD_TYPE_TASK ? task_hidden : NULL;
 }
@@ -132,6 +152,11 @@ may_customer_read (gpointer record)
                          QD_TYPE_CLOSURE,
                          QD_TYPE_ONBOARDING,
                          QD_TYPE_CONTENT_MODULE,
+                         QD_TYPE_SWITCHBOARD_ACCESS,
+                         QD_TYPE_TICKET,
+                         QD_TYPE_ESCALATION,
+                         QD_TYPE_UPGRADE_REQUEST,
+                         QD_TYPE_FACT_EDIT,
                          QD_TYPE_REFERENCE_RECORD,
                          QD_TYPE_REFERENCE_MARK,
                          QD_TYPE_REFERENCE_LINK };
@@ -186,7 +211,11 @@ is_sealed_column (QdAccount  *account,
     return (g_str_equal (column, "aliases") && (seal & QD_SEAL_PART_ALIASES)) ||
            (g_str_equal (column, "domains") && (seal & QD_SEAL_PART_DOMAINS));
 
-  return type == QD_TYPE_CONTACT && g_str_equal (column, "email") && (seal & QD_SEAL_PART_PEOPLE);
+  if (type == QD_TYPE_TENANT)
+    return (seal & QD_SEAL_PART_NAME) && g_strv_contains (tenant_sealed, column);
+
+  return (type == QD_TYPE_CONTACT || type == QD_TYPE_TENANT_CONTACT) && g_str_equal (column, "email") &&
+         (seal & QD_SEAL_PART_PEOPLE);
 }
 
 /**

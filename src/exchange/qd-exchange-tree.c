@@ -16,28 +16,37 @@
 #include "qd-closure.h"
 #include "qd-contact.h"
 #include "qd-content-module.h"
+#include "qd-escalation.h"
+#include "qd-fact-edit.h"
 #include "qd-follow-up.h"
 #include "qd-health.h"
 #include "qd-link.h"
+#include "qd-maintenance.h"
+#include "qd-migration-wave.h"
 #include "qd-onboarding.h"
 #include "qd-phase.h"
 #include "qd-plan.h"
 #include "qd-saved-view.h"
+#include "qd-switchboard-access.h"
 #include "qd-task.h"
 #include "qd-team-member.h"
 #include "qd-template.h"
+#include "qd-tenant-contact.h"
+#include "qd-tenant.h"
+#include "qd-ticket.h"
+#include "qd-upgrade-request.h"
 #include "qd-working-calendar.h"
 
 /* Types are numbers that are only known at run time. Of is 0 for what is part of nothing. */
 typedef struct
 {
   GType            of;
-  QdExchangeBranch branches[8];
+  QdExchangeBranch branches[16];
   guint            n_branches;
 } Node;
 
-static Node                nodes[8];
-static QdExchangeReference references[10];
+static Node                nodes[10];
+static QdExchangeReference references[16];
 
 static void
 set_branches (Node                   *node,
@@ -72,6 +81,10 @@ init_references (void)
     { QD_TYPE_BASELINE_TASK, "task", QD_TYPE_TASK, QD_EXCHANGE_SCOPE_ABOVE },
     { QD_TYPE_OBJECTIVE, "supports", QD_TYPE_OBJECTIVE, QD_EXCHANGE_SCOPE_ACCOUNT },
     { QD_TYPE_ACTIVITY, "task", QD_TYPE_TASK, QD_EXCHANGE_SCOPE_ACCOUNT },
+    { QD_TYPE_MIGRATION_WAVE, "plan", QD_TYPE_PLAN, QD_EXCHANGE_SCOPE_ACCOUNT },
+    { QD_TYPE_MIGRATION_WAVE, "task", QD_TYPE_TASK, QD_EXCHANGE_SCOPE_ACCOUNT },
+    { QD_TYPE_ESCALATION, "ticket", QD_TYPE_TICKET, QD_EXCHANGE_SCOPE_ACCOUNT },
+    { QD_TYPE_UPGRADE_REQUEST, "plan", QD_TYPE_PLAN, QD_EXCHANGE_SCOPE_ACCOUNT },
   };
 
   memcpy (references, list, sizeof list);
@@ -89,6 +102,7 @@ ensure_branches (void)
                 { "accounts", QD_TYPE_ACCOUNT },
                 { "calendars", QD_TYPE_WORKING_CALENDAR, 1 },
                 { "modules", QD_TYPE_CONTENT_MODULE, 1 },
+                { "facts", QD_TYPE_FACT_EDIT, 2 },
                 { "views", QD_TYPE_SAVED_VIEW },
                 { "templates", QD_TYPE_TEMPLATE });
   SET_BRANCHES (1, QD_TYPE_ACCOUNT,
@@ -99,7 +113,11 @@ ensure_branches (void)
                 { "follow_ups", QD_TYPE_FOLLOW_UP },
                 { "calendars", QD_TYPE_WORKING_CALENDAR, 1 },
                 { "onboardings", QD_TYPE_ONBOARDING, 1 },
-                { "plans", QD_TYPE_PLAN });
+                { "plans", QD_TYPE_PLAN },
+                { "tenants", QD_TYPE_TENANT, 2 },
+                { "tickets", QD_TYPE_TICKET, 2 },
+                { "escalations", QD_TYPE_ESCALATION, 2 },
+                { "upgrade_requests", QD_TYPE_UPGRADE_REQUEST, 2 });
   SET_BRANCHES (2, QD_TYPE_PLAN,
                 { "phases", QD_TYPE_PHASE },
                 { "objectives", QD_TYPE_OBJECTIVE },
@@ -109,6 +127,11 @@ ensure_branches (void)
   SET_BRANCHES (3, QD_TYPE_TASK, { "checklist", QD_TYPE_CHECK_ITEM });
   SET_BRANCHES (4, QD_TYPE_BASELINE, { "tasks", QD_TYPE_BASELINE_TASK, 1 });
   SET_BRANCHES (5, QD_TYPE_WORKING_CALENDAR, { "closures", QD_TYPE_CLOSURE, 1 });
+  SET_BRANCHES (6, QD_TYPE_TENANT,
+                { "contacts", QD_TYPE_TENANT_CONTACT, 2 },
+                { "access", QD_TYPE_SWITCHBOARD_ACCESS, 2 },
+                { "waves", QD_TYPE_MIGRATION_WAVE, 2 },
+                { "maintenance", QD_TYPE_MAINTENANCE, 2 });
   init_references ();
   g_once_init_leave (&done, 1);
 }

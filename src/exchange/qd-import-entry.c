@@ -226,11 +226,14 @@ check_formats (QdImportEntry *self,
   return zone == NULL || qd_zone_check (zone, &reason) || qd_import_entry_fail_with (self, "time_zone", reason, error);
 }
 
+/* The day of what may be an instant; whether it is one, the record says. */
 static void
-shift_instant (QdActivity *activity,
+shift_instant (gpointer    draft,
+               const char *name,
+               const char *instant,
                int         n_days)
 {
-  g_autofree char *day_text = g_strndup (activity->begins_at, DAY_LENGTH);
+  g_autofree char *day_text = g_strndup (instant, DAY_LENGTH);
   g_autofree char *shifted = NULL;
   char             text[QD_DAY_TEXT_SIZE];
   int              day;
@@ -239,8 +242,8 @@ shift_instant (QdActivity *activity,
     return;
 
   qd_day_format (day + n_days, text);
-  shifted = g_strconcat (text, activity->begins_at + DAY_LENGTH, NULL);
-  g_object_set (activity, "begins-at", shifted, NULL);
+  shifted = g_strconcat (text, instant + DAY_LENGTH, NULL);
+  g_object_set (draft, name, shifted, NULL);
 }
 
 /* Moves every day, and with it what else says when. */
@@ -259,10 +262,9 @@ shift_days (QdImportEntry *self,
         g_object_set (self->draft, column->name, *(int *)field + n_days, NULL);
       else if (g_str_equal (column->name, "created"))
         g_object_set (self->draft, "created", *(gint64 *)field + n_days * SECONDS_PER_DAY, NULL);
+      else if (column->kind == QD_COLUMN_KIND_TEXT && g_str_has_suffix (column->name, "_at") && *(char **)field != NULL)
+        shift_instant (self->draft, klass->pspecs[i]->name, *(char **)field, n_days);
     }
-
-  if (n_days != 0 && self->type == QD_TYPE_ACTIVITY && QD_ACTIVITY (self->draft)->begins_at != NULL)
-    shift_instant (QD_ACTIVITY (self->draft), n_days);
 }
 
 /* Finds out which record it is. */

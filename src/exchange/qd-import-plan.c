@@ -17,19 +17,28 @@
 #include "qd-closure.h"
 #include "qd-contact.h"
 #include "qd-content-module.h"
+#include "qd-escalation.h"
 #include "qd-exchange-tree.h"
+#include "qd-fact-edit.h"
 #include "qd-follow-up.h"
 #include "qd-health.h"
 #include "qd-import-match.h"
 #include "qd-json.h"
 #include "qd-link.h"
+#include "qd-maintenance.h"
+#include "qd-migration-wave.h"
 #include "qd-onboarding.h"
 #include "qd-phase.h"
 #include "qd-plan.h"
 #include "qd-saved-view.h"
+#include "qd-switchboard-access.h"
 #include "qd-task.h"
 #include "qd-team-member.h"
 #include "qd-template.h"
+#include "qd-tenant-contact.h"
+#include "qd-tenant.h"
+#include "qd-ticket.h"
+#include "qd-upgrade-request.h"
 #include "qd-working-calendar.h"
 
 /**
@@ -135,6 +144,15 @@ get_kind (GType type)
     { QD_TYPE_CLOSURE, _ ("Calendar Entry") },
     { QD_TYPE_ONBOARDING, _ ("Onboarding") },
     { QD_TYPE_CONTENT_MODULE, _ ("Content Module") },
+    { QD_TYPE_TENANT, _ ("Tenant") },
+    { QD_TYPE_TENANT_CONTACT, _ ("Contact of Tenant") },
+    { QD_TYPE_SWITCHBOARD_ACCESS, _ ("Switchboard Access") },
+    { QD_TYPE_MIGRATION_WAVE, _ ("Migration Wave") },
+    { QD_TYPE_MAINTENANCE, _ ("Maintenance") },
+    { QD_TYPE_TICKET, _ ("Ticket") },
+    { QD_TYPE_ESCALATION, _ ("Escalation") },
+    { QD_TYPE_UPGRADE_REQUEST, _ ("Upgrade Assistance") },
+    { QD_TYPE_FACT_EDIT, _ ("Fact") },
     { QD_TYPE_SAVED_VIEW, _ ("View") },
     { QD_TYPE_TEMPLATE, _ ("Template") },
   };

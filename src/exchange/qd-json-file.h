@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 #define QD_JSON_FILE_SCHEMA "io.gitlab.quarterdeck"
 #define QD_JSON_FILE_MAJOR 1
-#define QD_JSON_FILE_MINOR 1
+#define QD_JSON_FILE_MINOR 2
 
 /* What every file begins with: whose it is, what is in it, and in which version. */
 
