@@ -78,6 +78,9 @@ QdCliStatus qd_cli_check (QdCli *cli,
 QdCliStatus qd_cli_audience (QdCli *cli,
                              int    argc,
                              char **argv);
+QdCliStatus qd_cli_dedicated (QdCli *cli,
+                              int    argc,
+                              char **argv);
 
 /* What they share */
 

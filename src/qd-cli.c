@@ -27,6 +27,7 @@ static const QdCliCommand commands[] = {
   { "schedule", N_ ("PLAN|FILE.json"), N_ ("Work out when the tasks of a plan are done"), qd_cli_schedule },
   { "audience", N_ ("check FILE|-"), N_ ("Look for names that a reader must not see"), qd_cli_audience },
   { "reference", N_ ("search WORDS|show KEY"), N_ ("Look up tools, channels, rules and features"), qd_cli_reference },
+  { "dedicated", N_ ("calendar|next [ACCOUNT]"), N_ ("Print when releases and maintenance come to tenants of Dedicated"), qd_cli_dedicated },
   { "check", "", N_ ("See whether the database is sound"), qd_cli_check },
 };
 

@@ -79,7 +79,7 @@ class Commands(unittest.TestCase):
     def test_help(self):
         self.assertIn('new-plan', self.good('--help', database=False))
         self.assertTrue(self.good('--version', database=False).startswith('Quarterdeck '))
-        for command in ('list', 'show', 'import', 'export', 'new-plan', 'schedule', 'reference', 'check'):
+        for command in ('list', 'show', 'import', 'export', 'new-plan', 'schedule', 'reference', 'dedicated', 'check'):
             self.assertIn('--database', self.good(command, '--help', database=False))
         self.assertFalse(os.path.exists(self.path('data')))
 
@@ -112,10 +112,19 @@ class Commands(unittest.TestCase):
         self.bad(2, 'one too many', 'reference', 'show', 'star', 'byok')
         self.bad(2, 'no category “cooking”', 'reference', 'search', 'star', '--category', 'cooking')
         self.bad(2, 'are for “search”', 'reference', 'show', 'star', '--tag', 'dedicated')
+        self.bad(2, 'Say what', 'dedicated')
+        self.bad(2, 'neither', 'dedicated', 'windows')
+        self.bad(2, 'Give --from and --to', 'dedicated', 'calendar', '--from', '2026-01-01')
+        self.bad(2, 'no day', 'dedicated', 'calendar', '--from', '2026-01-01', '--to', '2026-02-30')
+        self.bad(2, 'before', 'dedicated', 'calendar', '--from', '2026-01-02', '--to', '2026-01-01')
+        self.bad(2, 'no maintenance window “Mars”', 'dedicated', 'calendar', '--from', '2026-01-01', '--to', '2026-01-31', '--window', 'Mars', database=False)
+        self.bad(2, 'one too many', 'dedicated', 'calendar', 'x', '--from', '2026-01-01', '--to', '2026-01-31')
+        self.bad(2, 'missing', 'dedicated', 'next')
+        self.bad(2, 'no instant', 'dedicated', 'next', 'x', '--at', '2026-01-01')
 
     def test_no_database(self):
         for command in (['list', 'plans'], ['show', 'x'], ['check'], ['export', 'portfolio', '--audience', 'me', '-o', '-'],
-                        ['reference', 'search', 'star']):
+                        ['reference', 'search', 'star'], ['dedicated', 'next', 'x'], ['dedicated', 'calendar', '--from', '2026-01-01', '--to', '2026-12-31']):
             self.bad(1, 'There is no database', *command)
         self.assertEqual(os.listdir(self.folder.name), [])
 
@@ -185,6 +194,54 @@ class Commands(unittest.TestCase):
         self.assertEqual(json.loads(self.good('reference', 'search', 'quetzal', '--json'))[0]['key'], 'byok')
         self.assertIn('# Quetzalcoatl\n', self.good('reference', 'show', 'byok'))
         self.assertEqual(self.good('check'), 'The database is sound\n')
+    def test_dedicated_calendar(self):
+        """The published calendar (docs: Dedicated releases; handbook: monthly releases), and a lock of 2026"""
+        calendar = lambda *more: json.loads(self.good('dedicated', 'calendar', '--json', *more, database=False))
+        self.assertEqual(calendar('--from', '2024-02-15', '--to', '2024-02-15', '--window', 'emea'), [{
+            'release': '16.9', 'day': '2024-02-15', 'tenant_version': '16.8', 'patch_days': ['2024-02-07', '2024-02-21'],
+            'rollouts': [{'window': 'EMEA', 'start': '2024-02-20T01:00:00Z', 'end': '2024-02-20T05:00:00Z', 'moved_by_lock': False}]}])
+        year = calendar('--from', '2026-01-01', '--to', '2026-12-31')
+        self.assertEqual([r['release'] for r in year], ['18.8', '18.9', '18.10', '18.11'] + [f'19.{n}' for n in range(8)])
+        self.assertEqual([r['tenant_version'] for r in year[1:]], [r['release'] for r in year[:-1]])
+        july = next(r for r in year if r['release'] == '19.2')
+        self.assertEqual([(r['window'], r['start'], r['end'], r['moved_by_lock']) for r in july['rollouts']], [
+            ('EMEA', '2026-07-28T01:00:00Z', '2026-07-28T05:00:00Z', True),
+            ('AMER 1', '2026-07-28T07:00:00Z', '2026-07-28T11:00:00Z', True),
+            ('APAC', '2026-07-29T13:00:00Z', '2026-07-29T17:00:00Z', True),
+            ('AMER 2', '2026-08-02T21:00:00Z', '2026-08-03T01:00:00Z', True)])
+        self.assertEqual({r['moved_by_lock'] for m in year if m is not july for r in m['rollouts']}, {False})
+        self.assertEqual(calendar('--from', '2026-07-17', '--to', '2026-08-19'), [])
+        for name in ('AMER 2', 'amer-2', 'Americas (Option 2)'):
+            one = calendar('--from', '2026-11-01', '--to', '2026-11-30', '--window', name)
+            self.assertEqual([r['start'] for r in one[0]['rollouts']], ['2026-11-29T21:00:00Z'])
+        table = self.good('dedicated', 'calendar', '--from', '2026-07-01', '--to', '2026-07-31', database=False)
+        self.assertIn('2026-08-02T21:00:00Z (moved: R&D Summit 2026)', table)
+        self.assertFalse(os.path.exists(self.path('data/quarterdeck')))
+
+    def test_dedicated_next(self):
+        self.good('import', SAMPLE)
+        told = json.loads(self.good('dedicated', 'next', 'Razorbill', '--json', '--at', '2026-11-23T09:00:00Z'))
+        self.assertEqual(len(told), 1)
+        del told[0]['tenant']
+        upgrade = {'version': '19.5', 'start': '2026-11-24T01:00:00Z', 'end': '2026-11-24T05:00:00Z', 'moved_by_lock': False}
+        self.assertEqual(told[0], {
+            'window': 'EMEA', 'version': '19.4', 'start': upgrade['start'], 'end': upgrade['end'], 'cutoff': '2026-11-20T01:00:00Z',
+            'moved_by_lock': False, 'version_after': '19.5', 'upgrade': upgrade})
+        text = self.good('dedicated', 'next', 'razorbill', '--at', '2026-11-23T09:00:00Z')
+        for words in ('Razorbill', 'Tue, 24 Nov 2026, 01:00–05:00 UTC', 'in 16 hours 0 minutes', 'Upgrade to 19.5'):
+            self.assertIn(words, text)
+        self.assertNotIn('Volquarra', text)
+        self.bad(1, 'no tenant', 'dedicated', 'next', 'Larkspindle Media')
+        self.bad(1, 'did you mean', 'dedicated', 'next', 'Razorbil')
+        # A lock that a person has added counts
+        lock = {'key': 'own-lock', 'name': 'Year End', 'scope': 'all', 'begins_at': '2026-11-24T00:00:00Z', 'ends_at': '2026-11-30T00:00:00Z'}
+        file = json.loads(self.export())
+        file['facts'] = [{'id': '00000000000000aa', 'topic': 'lock', 'key': 'own-lock', 'body': json.dumps(lock), 'struck': False, 'position': 1}]
+        self.good('import', self.write('lock.json', json.dumps(file)))
+        moved = json.loads(self.good('dedicated', 'next', 'Razorbill', '--json', '--at', '2026-11-23T09:00:00Z'))[0]
+        self.assertEqual((moved['start'], moved['moved_by_lock']), ('2026-12-01T01:00:00Z', True))
+        november = json.loads(self.good('dedicated', 'calendar', '--from', '2026-11-01', '--to', '2026-11-30', '--window', 'emea', '--json'))
+        self.assertEqual(november[0]['rollouts'][0]['start'], '2026-12-01T01:00:00Z')
 
     def test_new_plan(self):
         self.good('import', SAMPLE)
