@@ -99,7 +99,7 @@ test_zones (void)
 static void
 test_windows (void)
 {
-  const char *const names[] = { "amer-2", "AMER 2", "amer 2", "Americas (Option 2)", "AMERICAS (option 2)" };
+  const char *const names[] = { "amer-2", "AMER 2", "amer 2", "Amer2", "Americas Option 2", "Americas (Option 2)", "AMERICAS (option 2)" };
   g_autoptr(QdFactBook) book = qd_fact_book_new (NULL);
   g_autoptr(GArray) spans = NULL;
   const QdWindowFact *window = qd_fact_book_lookup (book, QD_FACT_TOPIC_WINDOW, "amer-2");

@@ -34,14 +34,31 @@ qd_instant_get_day (gint64     instant,
       g_date_time_get_year (local), g_date_time_get_month (local), g_date_time_get_day_of_month (local));
 }
 
+/* Returns: (transfer full): the letters and figures of @name alone, as searches compare them: “AMER 1”, “amer-1” and
+ *   “Amer1” are one */
+static char *
+fold_name (const char *name)
+{
+  g_autofree char *folded = qd_search_fold (name);
+  GString         *kept = g_string_new (NULL);
+
+  for (const char *c = folded; *c != '\0'; c++)
+    {
+      if (!g_ascii_isspace (*c) && !g_ascii_ispunct (*c))
+        g_string_append_c (kept, *c);
+    }
+
+  return g_string_free_and_steal (kept);
+}
+
 static gboolean
 is_alike (const char *a,
           const char *b)
 {
-  g_autofree char *first = a != NULL ? qd_search_fold (a) : NULL;
-  g_autofree char *second = qd_search_fold (b);
+  g_autofree char *first = fold_name (a);
+  g_autofree char *second = fold_name (b);
 
-  return g_strcmp0 (first, second) == 0;
+  return g_str_equal (first, second);
 }
 
 /**
