@@ -243,6 +243,24 @@ class Commands(unittest.TestCase):
         november = json.loads(self.good('dedicated', 'calendar', '--from', '2026-11-01', '--to', '2026-11-30', '--window', 'emea', '--json'))
         self.assertEqual(november[0]['rollouts'][0]['start'], '2026-12-01T01:00:00Z')
 
+    def test_dedicated_readers(self):
+        """Colleagues are not told by what a tenant is found, a customer not what is said about it"""
+        self.good('import', SAMPLE)
+        internal = json.loads(self.export(audience='internal'))
+        tenants = [t for a in internal['accounts'] for t in a['tenants']]
+        self.assertEqual(len(tenants), 6)
+        for tenant in tenants:
+            self.assertEqual(tenant.keys() & {'name', 'url', 'identifier', 'kms_keys', 'aws_accounts'}, set())
+            self.assertTrue(all('email' not in c for c in tenant['contacts']))
+            self.assertIn('maintenance_window', tenant)
+        self.good('export', 'account', 'Razorbill', '--audience', 'customer', '-o', self.path('theirs.json'))
+        with open(self.path('theirs.json'), 'rb') as file:
+            theirs = json.load(file)['account']
+        self.assertEqual((theirs['tickets'], theirs['escalations'], theirs['tenants'][0]['access']), ([], [], []))
+        self.assertEqual(theirs['tenants'][0].keys() & {'codename_source', 'notes', 'edition', 'support_organisation'}, set())
+        self.assertIn('name', theirs['tenants'][0])
+        self.assertNotIn('star_rule', theirs)
+
     def test_new_plan(self):
         self.good('import', SAMPLE)
         before = self.export()
