@@ -10,8 +10,11 @@
 #include "qd-fact-edits.h"
 #include "qd-instant.h"
 #include "qd-maintenance.h"
+#include "qd-migration-wave.h"
+#include "qd-switchboard-access.h"
 #include "qd-tenant-ics.h"
 #include "qd-test.h"
+#include "qd-upgrade-request.h"
 
 typedef struct
 {
@@ -311,6 +314,61 @@ test_bad_facts (Fixture      *fixture,
   g_assert_cmpuint (fixture->n_changes, ==, 0);
 }
 
+static void
+assert_refused (gpointer    draft,
+                const char *message)
+{
+  g_autoptr(QdRecord) owned = draft;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (qd_record_check (owned, &error));
+  g_assert_error (error, QD_RECORD_ERROR, QD_RECORD_ERROR_RULE);
+  g_assert_cmpstr (error->message, ==, message);
+}
+
+/* Times in order, instants in UTC, nothing less than nothing */
+static void
+test_bad_records (void)
+{
+  QdTenant            *tenant = qd_record_new_draft (QD_TYPE_TENANT);
+  QdMaintenance       *maintenance = qd_record_new_draft (QD_TYPE_MAINTENANCE);
+  QdMaintenance       *backwards = qd_record_new_draft (QD_TYPE_MAINTENANCE);
+  QdMigrationWave     *wave = qd_record_new_draft (QD_TYPE_MIGRATION_WAVE);
+  QdSwitchboardAccess *access = qd_record_new_draft (QD_TYPE_SWITCHBOARD_ACCESS);
+  QdUpgradeRequest    *request = qd_record_new_draft (QD_TYPE_UPGRADE_REQUEST);
+  g_autoptr(QdMaintenance) good = qd_record_new_draft (QD_TYPE_MAINTENANCE);
+  g_autoptr(GError) error = NULL;
+
+  qd_record_set_parent (tenant, 1);
+  g_object_set (tenant, "storage", G_GINT64_CONSTANT (-1), NULL);
+  assert_refused (tenant, "“Total Storage (GiB)” must not be less than 0");
+
+  qd_record_set_parent (maintenance, 1);
+  g_object_set (maintenance, "begins-at", "2026-11-24 01:00", NULL);
+  assert_refused (maintenance, "“Begins” must be an instant such as “2026-05-03T14:00:00Z”");
+
+  qd_record_set_parent (backwards, 1);
+  g_object_set (backwards, "begins-at", "2026-11-24T01:00:00Z", "ends-at", "2026-11-24T00:59:59Z", NULL);
+  assert_refused (backwards, "“Ends” must not be before “Begins”");
+
+  qd_record_set_parent (wave, 1);
+  g_object_set (wave, "name", "Pilot", "start", 20001, "finish", 20000, NULL);
+  assert_refused (wave, "“Finish” must not be before “Start”");
+
+  qd_record_set_parent (access, 1);
+  g_object_set (access, "person", "Ada", "asked", 20001, "granted", 20000, NULL);
+  assert_refused (access, "“Granted” must not be before “Asked”");
+
+  qd_record_set_parent (request, 1);
+  g_object_set (request, "name", "To 19.5", "upgrade-at", "tomorrow", NULL);
+  assert_refused (request, "“Upgrade Begins” must be an instant such as “2026-05-03T14:00:00Z”");
+
+  qd_record_set_parent (good, 1);
+  g_object_set (good, "begins-at", "2026-11-24T01:00:00Z", "ends-at", "2026-11-24T01:00:00Z", NULL);
+  g_assert_true (qd_record_check (good, &error));
+  g_assert_no_error (error);
+}
+
 /* A lock that a person adds moves what falls into it: of 19.7, with the lock of the year before, a year later. */
 static void
 test_own_lock (Fixture      *fixture,
@@ -524,6 +582,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/tenants/shipped", test_shipped);
+  g_test_add_func ("/tenants/bad-records", test_bad_records);
   g_test_add ("/tenants/edit-fact", Fixture, NULL, set_up, test_edit_fact, tear_down);
   g_test_add ("/tenants/strike-fact", Fixture, NULL, set_up, test_strike_fact, tear_down);
   g_test_add ("/tenants/bad-facts", Fixture, NULL, set_up, test_bad_facts, tear_down);

@@ -48,9 +48,9 @@ static gboolean
 qd_escalation_check (gpointer draft,
                      GError **error)
 {
-  QdEscalation *self = draft;
+  const char *const pairs[] = { "opened", "updated", "opened", "closed", NULL };
 
-  return qd_dedicated_check_days (self->opened, _ ("Opened"), self->updated, _ ("Last Update"), error) && qd_dedicated_check_days (self->opened, _ ("Opened"), self->closed, _ ("Closed"), error);
+  return qd_dedicated_check (draft, pairs, error);
 }
 
 static void

@@ -36,9 +36,9 @@ static gboolean
 qd_maintenance_check (gpointer draft,
                       GError **error)
 {
-  QdMaintenance *self = draft;
+  const char *const pairs[] = { "begins_at", "ends_at", NULL };
 
-  return qd_dedicated_check_instant (self->begins_at, _ ("Begins"), error) && qd_dedicated_check_instant (self->ends_at, _ ("Ends"), error) && qd_dedicated_check_order (self->begins_at, _ ("Begins"), self->ends_at, _ ("Ends"), error);
+  return qd_dedicated_check (draft, pairs, error);
 }
 
 static void

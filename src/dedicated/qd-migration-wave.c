@@ -43,9 +43,9 @@ static gboolean
 qd_migration_wave_check (gpointer draft,
                          GError **error)
 {
-  QdMigrationWave *self = draft;
+  const char *const pairs[] = { "start", "finish", "freeze_first", "freeze_last", NULL };
 
-  return qd_dedicated_check_instant (self->cutover_at, _ ("Cut-Over"), error) && qd_dedicated_check_days (self->start, _ ("Start"), self->finish, _ ("Finish"), error) && qd_dedicated_check_days (self->freeze_first, _ ("Freeze From"), self->freeze_last, _ ("Freeze Until"), error);
+  return qd_dedicated_check (draft, pairs, error);
 }
 
 static void

@@ -49,9 +49,9 @@ static gboolean
 qd_switchboard_access_check (gpointer draft,
                              GError **error)
 {
-  QdSwitchboardAccess *self = draft;
+  const char *const pairs[] = { "asked", "granted", "granted", "removed", NULL };
 
-  return qd_dedicated_check_days (self->asked, _ ("Asked"), self->granted, _ ("Granted"), error) && qd_dedicated_check_days (self->granted, _ ("Granted"), self->removed, _ ("Removed"), error);
+  return qd_dedicated_check (draft, pairs, error);
 }
 
 static void

@@ -49,7 +49,8 @@ append_event (GString             *ics,
               gint64               stamp)
 {
   g_autofree char *id = qd_record_format_id (qd_record_get_id (tenant));
-  g_autofree char *uid = g_strdup_printf ("UID:%s-%d-%" G_GINT64_FORMAT "@quarterdeck", id, event->kind == QD_TENANT_EVENT_LOCK, event->span.from);
+  g_autofree char *uid = g_strdup_printf ("UID:%s-%s-%" G_GINT64_FORMAT "@quarterdeck", id,
+                                          event->kind == QD_TENANT_EVENT_LOCK ? "lock" : "window", event->span.from);
   g_autofree char *words = qd_tenant_event_dup_words (event);
   g_autofree char *summary = g_strdup_printf ("%s: %s", name, words);
 

@@ -57,9 +57,9 @@ static gboolean
 qd_tenant_check (gpointer draft,
                  GError **error)
 {
-  QdTenant *self = draft;
+  const char *const pairs[] = { NULL };
 
-  return qd_dedicated_check_count (self->users, _ ("Expected Users"), error) && qd_dedicated_check_count (self->storage, _ ("Total Storage (GiB)"), error) && qd_dedicated_check_count (self->repository_storage, _ ("Repository Storage (GiB)"), error);
+  return qd_dedicated_check (draft, pairs, error);
 }
 
 static void

@@ -71,9 +71,17 @@ static gboolean
 qd_ticket_check (gpointer draft,
                  GError **error)
 {
-  QdTicket *self = draft;
+  const char *const pairs[] = {
+    "opened_at",
+    "first_reply_at",
+    "opened_at",
+    "customer_reply_at",
+    "opened_at",
+    "support_reply_at",
+    NULL,
+  };
 
-  return qd_dedicated_check_instant (self->opened_at, _ ("Opened"), error) && qd_dedicated_check_instant (self->first_reply_at, _ ("First Reply"), error) && qd_dedicated_check_instant (self->customer_reply_at, _ ("Last Reply of the Customer"), error) && qd_dedicated_check_instant (self->support_reply_at, _ ("Last Reply of Support"), error) && qd_dedicated_check_instant (self->starred_at, _ ("Attention Requested"), error) && qd_dedicated_check_order (self->opened_at, _ ("Opened"), self->first_reply_at, _ ("First Reply"), error) && qd_dedicated_check_order (self->opened_at, _ ("Opened"), self->customer_reply_at, _ ("Last Reply of the Customer"), error) && qd_dedicated_check_order (self->opened_at, _ ("Opened"), self->support_reply_at, _ ("Last Reply of Support"), error);
+  return qd_dedicated_check (draft, pairs, error);
 }
 
 static void

@@ -44,9 +44,9 @@ static gboolean
 qd_upgrade_request_check (gpointer draft,
                           GError **error)
 {
-  QdUpgradeRequest *self = draft;
+  const char *const pairs[] = { NULL };
 
-  return qd_dedicated_check_instant (self->upgrade_at, _ ("Upgrade Begins"), error) && qd_zone_check (self->time_zone, error);
+  return qd_dedicated_check (draft, pairs, error) && qd_zone_check (QD_UPGRADE_REQUEST (draft)->time_zone, error);
 }
 
 static void
