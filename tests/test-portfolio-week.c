@@ -3,11 +3,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <libical/ical.h>
 #include <locale.h>
 
 #include "qd-fact-edits.h"
 #include "qd-instant.h"
 #include "qd-star-list.h"
+#include "qd-tenant-ics.h"
 #include "qd-tenant-week.h"
 #include "qd-test.h"
 
@@ -174,6 +176,45 @@ test_stars (Fixture      *fixture,
   }
 }
 
+/* As another program reads it: libical finds the events, whole and at their time. */
+static void
+test_ics (Fixture      *fixture,
+          gconstpointer data)
+{
+  const char *const expected[] = { "20261124T010000Z", "20261201T010000Z", "20261208T010000Z" };
+  g_autoptr(GPtrArray) tenants = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+  icalcomponent   *calendar;
+  guint            n_events = 0;
+
+  add_account (fixture, "Émile, Søn; & Co – a name that is long enough for its line to be folded twice over, or thrice", "emea", FALSE);
+  tenants = qd_account_list_tenants (fixture->portfolio, 0);
+  bytes = qd_tenants_write_ics (
+      fixture->book, tenants, QD_AUDIENCE_ME, instant ("2026-11-23T00:00:00Z"), instant ("2026-12-14T00:00:00Z"), 1800000000);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  calendar = icalparser_parse_string (text);
+  g_assert_nonnull (calendar);
+  g_assert_cmpint (icalcomponent_count_errors (calendar), ==, 0);
+  g_assert_true (icalrestriction_check (calendar));
+
+  for (icalcomponent *event = icalcomponent_get_first_component (calendar, ICAL_VEVENT_COMPONENT); event != NULL;
+       event = icalcomponent_get_next_component (calendar, ICAL_VEVENT_COMPONENT))
+    {
+      struct icaltimetype start = icalcomponent_get_dtstart (event);
+      struct icaltimetype end = icalcomponent_get_dtend (event);
+
+      g_assert_cmpuint (n_events, <, G_N_ELEMENTS (expected));
+      g_assert_cmpstr (icaltime_as_ical_string (start), ==, expected[n_events]);
+      g_assert_cmpint (icaltime_as_timet (end) - icaltime_as_timet (start), ==, 4 * 3600);
+      g_assert_true (g_str_has_prefix (icalcomponent_get_summary (event), "Émile, Søn; & Co – a name that is long"));
+      n_events++;
+    }
+
+  g_assert_cmpuint (n_events, ==, G_N_ELEMENTS (expected));
+  icalcomponent_free (calendar);
+}
+
 static void
 add_random_lock (Fixture *fixture)
 {
@@ -258,6 +299,7 @@ main (int   argc,
 
   g_test_add ("/portfolio-week/week", Fixture, NULL, set_up, test_week, tear_down);
   g_test_add ("/portfolio-week/stars", Fixture, NULL, set_up, test_stars, tear_down);
+  g_test_add ("/portfolio-week/ics", Fixture, NULL, set_up, test_ics, tear_down);
   g_test_add ("/portfolio-week/random-locks", Fixture, NULL, set_up, test_random_locks, tear_down);
 
   return g_test_run ();
