@@ -225,12 +225,11 @@ qd_tenant_plan_waves_async (QdPortfolio        *portfolio,
                             GAsyncReadyCallback callback,
                             gpointer            user_data)
 {
-  g_autoptr(QdBatch) batch = qd_batch_new ();
   g_autoptr(GPtrArray) waves = NULL;
   g_autoptr(QdPlan) plan = NULL;
   g_autoptr(GTimeZone) clock = NULL;
   QdWorkingCalendar *ours;
-  Making             making = { portfolio, batch };
+  Making             making = { portfolio };
 
   g_return_if_fail (QD_IS_PORTFOLIO (portfolio));
   g_return_if_fail (QD_IS_TENANT (tenant));
@@ -244,13 +243,14 @@ qd_tenant_plan_waves_async (QdPortfolio        *portfolio,
     clock = g_time_zone_new_identifier (ours->time_zone);
 
   plan = create_plan (tenant, waves);
+  making.batch = qd_batch_new ();
   making.plan = plan;
   making.clock = clock;
-  qd_batch_insert (batch, plan);
+  qd_batch_insert (making.batch, plan);
 
   for (guint i = 0; i < waves->len; i++)
     add_wave (&making, g_ptr_array_index (waves, i));
 
   qd_batch_apply_async (
-      batch, qd_portfolio_get_store (portfolio), _ ("Plan Migration Waves"), NULL, callback, user_data);
+      making.batch, qd_portfolio_get_store (portfolio), _ ("Plan Migration Waves"), NULL, callback, user_data);
 }
