@@ -194,6 +194,7 @@ class Commands(unittest.TestCase):
         self.assertEqual(json.loads(self.good('reference', 'search', 'quetzal', '--json'))[0]['key'], 'byok')
         self.assertIn('# Quetzalcoatl\n', self.good('reference', 'show', 'byok'))
         self.assertEqual(self.good('check'), 'The database is sound\n')
+
     def test_dedicated_calendar(self):
         """The published calendar (docs: Dedicated releases; handbook: monthly releases), and a lock of 2026"""
         calendar = lambda *more: json.loads(self.good('dedicated', 'calendar', '--json', *more, database=False))
