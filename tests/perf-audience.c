@@ -129,7 +129,7 @@ main (void)
   gint64           start = g_get_monotonic_time ();
   guint            planted;
 
-  book = qd_name_book_new (accounts, NULL);
+  book = qd_name_book_new (accounts, NULL, NULL, NULL);
   build = ms_since (start);
   text = create_text (rand, accounts, &planted);
 

@@ -354,13 +354,17 @@ test_star_request (void)
   g_autoptr(QdFactBook) book = qd_fact_book_new (NULL);
   g_autoptr(QdAccount) account = create_account (QD_OFFERING_DEDICATED, QD_TIER_ADVANCED, QD_LICENCE_ULTIMATE);
   g_autoptr(QdTicket) ticket = create_ticket (QD_TICKET_SEVERITY_HIGH, "2026-11-18T10:00:00Z");
+  g_autoptr(GListStore) accounts = g_list_store_new (QD_TYPE_ACCOUNT);
+  g_autoptr(QdNameBook) names = NULL;
   g_autoptr(QdStarAdvice) advice = NULL;
   g_autofree char *text = NULL;
   g_autoptr(GError) error = NULL;
 
   g_object_set (ticket, "dissatisfied", TRUE, "desired-result", "An engineer looks at it", NULL);
+  g_list_store_append (accounts, account);
+  names = qd_name_book_new (G_LIST_MODEL (accounts), NULL, NULL, NULL);
   advice = qd_star_advise (book, ticket, account, instant ("2026-11-18T15:30:00Z"));
-  text = qd_star_dup_request (advice, ticket, account, &error);
+  text = qd_star_dup_request (advice, ticket, account, names, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (text,
                    ==,
@@ -374,13 +378,13 @@ test_star_request (void)
                    "Desired Result: An engineer looks at it\n");
 
   g_object_set (ticket, "business-reason", "Go-live at tessaquill", NULL);
-  g_assert_null (qd_star_dup_request (advice, ticket, account, &error));
+  g_assert_null (qd_star_dup_request (advice, ticket, account, names, &error));
   g_assert_error (error, QD_RECORD_ERROR, QD_RECORD_ERROR_RULE);
   g_assert_nonnull (strstr (error->message, "Business Reason"));
   g_clear_error (&error);
 
   g_object_set (account, "codename", NULL, NULL);
-  g_assert_null (qd_star_dup_request (advice, ticket, account, &error));
+  g_assert_null (qd_star_dup_request (advice, ticket, account, names, &error));
   g_assert_error (error, QD_RECORD_ERROR, QD_RECORD_ERROR_RULE);
 }
 

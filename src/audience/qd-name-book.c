@@ -12,6 +12,8 @@
 #include "qd-contact.h"
 #include "qd-name-book-private.h"
 #include "qd-seal.h"
+#include "qd-tenant-contact.h"
+#include "qd-tenant.h"
 
 /* What a company is, which is often left out where it is named */
 static const char *const legal_forms[] = { "inc", "incorporated", "ltd", "limited", "llc", "llp", "plc", "corp",
@@ -267,35 +269,139 @@ add_person (QdNameBook *self,
 
 static void
 add_contact (QdNameBook *self,
-             GHashTable *accounts,
-             QdContact  *contact)
+             QdAccount  *account,
+             const char *name,
+             const char *email)
 {
-  QdAccount *account = g_hash_table_lookup (accounts, &contact->account);
-  gboolean   sealed;
+  gboolean sealed = (qd_account_get_seal (account) & QD_SEAL_PART_PEOPLE) != 0;
+
+  add_person (self, account, sealed, name);
+
+  if (email != NULL)
+    add_spelling (self, QD_HIT_EMAIL, account, sealed, email);
+}
+
+/* A tenant may be called as the codename is, which names nobody. */
+static void
+add_tenant_name (QdNameBook *self,
+                 QdAccount  *account,
+                 gboolean    sealed,
+                 const char *text)
+{
+  g_autofree char *name = text != NULL ? g_utf8_casefold (text, -1) : NULL;
+  g_autofree char *codename = account->codename != NULL ? g_utf8_casefold (account->codename, -1) : NULL;
+
+  if (name != NULL && g_strcmp0 (name, codename) != 0)
+    add_name (self, QD_HIT_ALIAS, account, sealed, text);
+}
+
+/* What leads to a customer: how its tenant is called and reached, and the numbers of its cloud accounts */
+static void
+add_tenant (QdNameBook *self,
+            GHashTable *accounts,
+            QdTenant   *tenant)
+{
+  QdAccount *account = g_hash_table_lookup (accounts, &tenant->account);
+  g_autoptr(GUri) url = tenant->url != NULL ? g_uri_parse (tenant->url, G_URI_FLAGS_NONE, NULL) : NULL;
+  gboolean sealed;
 
   if (account == NULL)
     return;
 
-  sealed = (qd_account_get_seal (account) & QD_SEAL_PART_PEOPLE) != 0;
-  add_person (self, account, sealed, contact->name);
+  sealed = (qd_account_get_seal (account) & QD_SEAL_PART_NAME) != 0;
+  add_tenant_name (self, account, sealed, tenant->name);
+  add_tenant_name (self, account, sealed, tenant->identifier);
+  add_lines (self, QD_HIT_ALIAS, account, sealed, tenant->aws_accounts);
 
-  if (contact->email != NULL)
-    add_spelling (self, QD_HIT_EMAIL, account, sealed, contact->email);
+  if (url != NULL && g_uri_get_host (url) != NULL)
+    add_spelling (self, QD_HIT_DOMAIN, account, sealed, g_uri_get_host (url));
+}
+
+static void
+add_tenant_contact (QdNameBook      *self,
+                    GHashTable      *tenants,
+                    GHashTable      *accounts,
+                    QdTenantContact *contact)
+{
+  QdTenant  *tenant = g_hash_table_lookup (tenants, &contact->tenant);
+  QdAccount *account = tenant != NULL ? g_hash_table_lookup (accounts, &tenant->account) : NULL;
+
+  if (account != NULL)
+    add_contact (self, account, contact->name, contact->email);
+}
+
+/* Returns: (transfer full): the records of @list by their id */
+static GHashTable *
+index_records (GListModel *list)
+{
+  GHashTable *by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+
+  for (guint i = 0; list != NULL && i < g_list_model_get_n_items (list); i++)
+    {
+      QdRecord *record = g_list_model_get_item (list, i);
+      gint64    id = qd_record_get_id (record);
+
+      g_hash_table_insert (by_id, g_memdup2 (&id, sizeof id), record);
+    }
+
+  return by_id;
+}
+
+static void
+add_people (QdNameBook *self,
+            GHashTable *accounts,
+            GListModel *contacts)
+{
+  for (guint i = 0; contacts != NULL && i < g_list_model_get_n_items (contacts); i++)
+    {
+      g_autoptr(QdContact) contact = g_list_model_get_item (contacts, i);
+      QdAccount *account = g_hash_table_lookup (accounts, &contact->account);
+
+      if (account != NULL)
+        add_contact (self, account, contact->name, contact->email);
+    }
+}
+
+static void
+add_tenants (QdNameBook *self,
+             GHashTable *accounts,
+             GListModel *tenants,
+             GListModel *contacts)
+{
+  g_autoptr(GHashTable) by_id = index_records (tenants);
+
+  for (guint i = 0; tenants != NULL && i < g_list_model_get_n_items (tenants); i++)
+    {
+      g_autoptr(QdTenant) tenant = g_list_model_get_item (tenants, i);
+
+      add_tenant (self, accounts, tenant);
+    }
+
+  for (guint i = 0; contacts != NULL && i < g_list_model_get_n_items (contacts); i++)
+    {
+      g_autoptr(QdTenantContact) contact = g_list_model_get_item (contacts, i);
+
+      add_tenant_contact (self, by_id, accounts, contact);
+    }
 }
 
 /**
  * qd_name_book_new:
  * @accounts: of #QdAccount
  * @contacts: (nullable): of #QdContact, their people
+ * @tenants: (nullable): of #QdTenant
+ * @tenant_contacts: (nullable): of #QdTenantContact
  *
  * Returns: (transfer full)
  */
 QdNameBook *
 qd_name_book_new (GListModel *accounts,
-                  GListModel *contacts)
+                  GListModel *contacts,
+                  GListModel *tenants,
+                  GListModel *tenant_contacts)
 {
   QdNameBook *self = g_new0 (QdNameBook, 1);
-  g_autoptr(GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  g_autoptr(GHashTable) by_id = index_records (accounts);
 
   g_atomic_ref_count_init (&self->references);
   self->automaton = qd_automaton_new ();
@@ -306,20 +412,13 @@ qd_name_book_new (GListModel *accounts,
 
   for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
     {
-      QdAccount *account = g_list_model_get_item (accounts, i);
-      gint64     id = qd_record_get_id (account);
+      g_autoptr(QdAccount) account = g_list_model_get_item (accounts, i);
 
       add_account (self, account);
-      g_hash_table_insert (by_id, g_memdup2 (&id, sizeof id), account);
     }
 
-  for (guint i = 0; contacts != NULL && i < g_list_model_get_n_items (contacts); i++)
-    {
-      g_autoptr(QdContact) contact = g_list_model_get_item (contacts, i);
-
-      add_contact (self, by_id, contact);
-    }
-
+  add_people (self, by_id, contacts);
+  add_tenants (self, by_id, tenants, tenant_contacts);
   qd_automaton_build (self->automaton);
 
   return self;
@@ -371,7 +470,7 @@ clear_cb (QdPortfolio *portfolio)
 static void
 watch (QdPortfolio *portfolio)
 {
-  const GType types[] = { QD_TYPE_ACCOUNT, QD_TYPE_CONTACT };
+  const GType types[] = { QD_TYPE_ACCOUNT, QD_TYPE_CONTACT, QD_TYPE_TENANT, QD_TYPE_TENANT_CONTACT };
   QdStore    *store = qd_portfolio_get_store (portfolio);
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
@@ -404,7 +503,9 @@ qd_name_book_get (QdPortfolio *portfolio)
 
   if (shelf->book == NULL)
     shelf->book = qd_name_book_new (G_LIST_MODEL (qd_portfolio_get_list (portfolio, QD_TYPE_ACCOUNT)),
-                                    G_LIST_MODEL (qd_portfolio_get_list (portfolio, QD_TYPE_CONTACT)));
+                                    G_LIST_MODEL (qd_portfolio_get_list (portfolio, QD_TYPE_CONTACT)),
+                                    G_LIST_MODEL (qd_portfolio_get_list (portfolio, QD_TYPE_TENANT)),
+                                    G_LIST_MODEL (qd_portfolio_get_list (portfolio, QD_TYPE_TENANT_CONTACT)));
 
   return qd_name_book_ref (shelf->book);
 }

@@ -13,13 +13,15 @@ G_BEGIN_DECLS
  * QdNameBook:
  *
  * Every name by which a customer can be known: of all accounts their names, aliases, domains
- * and codenames, and the names and addresses of their people. Immutable, and to be used on any
+ * and codenames, the names and addresses of their people, and what their tenants are called. Immutable, and to be used on any
  * thread; made once for a state of the portfolio.
  */
 typedef struct _QdNameBook QdNameBook;
 
 QdNameBook                *qd_name_book_new (GListModel *accounts,
-                                             GListModel *contacts);
+                                             GListModel *contacts,
+                                             GListModel *tenants,
+                                             GListModel *tenant_contacts);
 QdNameBook                *qd_name_book_get (QdPortfolio *portfolio);
 QdNameBook                *qd_name_book_ref (QdNameBook *self);
 void                       qd_name_book_unref (QdNameBook *self);

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#include "qd-audience-guard.h"
+#include "qd-audience-check.h"
 #include "qd-instant.h"
 
 /* The hours in which the form of Support can be used, in the book. */
@@ -276,22 +276,27 @@ qd_star_verdict_dup_words (const QdStarVerdict *self)
   return dup_reasons (self, "\n");
 }
 
-/* Colleagues read it, who know a customer with a codename by that alone. */
 static gboolean
-check_field (QdAccount  *account,
+check_field (QdNameBook *names,
+             QdAccount  *account,
              const char *text,
              const char *label,
              GError    **error)
 {
-  g_autoptr(GPtrArray) found = account->codename != NULL && text != NULL ? qd_audience_check (text, account) : NULL;
+  g_autoptr(GPtrArray) found = NULL;
 
-  if (found == NULL || found->len == 0)
+  if (text == NULL)
+    return TRUE;
+
+  found = qd_audience_check (names, QD_AUDIENCE_INTERNAL, qd_record_get_id (account), text, -1);
+
+  if (!qd_hits_have_sure (found))
     return TRUE;
 
   g_set_error (error,
                QD_RECORD_ERROR,
                QD_RECORD_ERROR_RULE,
-               _ ("“%s” names the customer, who is known by a codename; nothing was copied"),
+               _ ("“%s” names a customer who is known by a codename; nothing was copied"),
                label);
 
   return FALSE;
@@ -309,18 +314,21 @@ append_field (GString    *text,
 /**
  * qd_star_dup_request:
  * @self: of @ticket and @account
+ * @names: what names a customer
  *
  * Returns: (transfer full) (nullable): the text for the form of Support, under the codename; %NULL where
- *   something in it would name the customer
+ *   something in it would name a customer who has one
  */
 char *
 qd_star_dup_request (const QdStarAdvice *self,
                      QdTicket           *ticket,
                      QdAccount          *account,
+                     QdNameBook         *names,
                      GError            **error)
 {
   g_autoptr(GString) text = g_string_new (NULL);
   g_autofree char     *words = NULL;
+  g_autofree char     *customer = NULL;
   const QdStarVerdict *verdict;
   gboolean             dedicated;
 
@@ -339,16 +347,17 @@ qd_star_dup_request (const QdStarAdvice *self,
       return NULL;
     }
 
-  if (!check_field (account, ticket->subject, _ ("Subject"), error) ||
-      !check_field (account, ticket->gitlab_group, _ ("GitLab.com Group"), error) ||
-      !check_field (account, ticket->business_reason, _ ("Business Reason"), error) ||
-      !check_field (account, ticket->desired_result, _ ("Desired Result"), error))
+  if (!check_field (names, account, ticket->subject, _ ("Subject"), error) ||
+      !check_field (names, account, ticket->gitlab_group, _ ("GitLab.com Group"), error) ||
+      !check_field (names, account, ticket->business_reason, _ ("Business Reason"), error) ||
+      !check_field (names, account, ticket->desired_result, _ ("Desired Result"), error))
     return NULL;
 
   verdict = qd_star_advice_get_verdict (self);
   words = dup_reasons (verdict, "; ");
+  customer = qd_audience_dup_account_name (QD_AUDIENCE_INTERNAL, account);
   append_field (text, _ ("Ticket"), ticket->number);
-  append_field (text, _ ("Customer"), account->codename != NULL ? account->codename : account->name);
+  append_field (text, _ ("Customer"), customer);
   append_field (text, _ ("Subject"), ticket->subject);
   append_field (text, _ ("Severity"), _ (qd_ticket_severities[ticket->severity].label));
   append_field (text, _ ("Urgency"), _ (qd_star_urgencies[verdict->urgency].label));

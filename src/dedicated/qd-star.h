@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "qd-name-book.h"
 #include "qd-ticket-clock.h"
 
 G_BEGIN_DECLS
@@ -53,6 +54,7 @@ char                *qd_star_verdict_dup_words (const QdStarVerdict *self);
 char                *qd_star_dup_request (const QdStarAdvice *self,
                                           QdTicket           *ticket,
                                           QdAccount          *account,
+                                          QdNameBook         *names,
                                           GError            **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdStarAdvice, qd_star_advice_free)
