@@ -9,16 +9,10 @@
 
 #include <glib/gi18n.h>
 
-#include "qd-accelerators-page.h"
-#include "qd-account-page.h"
 #include "qd-exits.h"
-#include "qd-plan-page.h"
-#include "qd-plans-page.h"
-#include "qd-record-json.h"
-#include "qd-roster-page.h"
+#include "qd-places.h"
 #include "qd-search-dialog.h"
 #include "qd-shortcuts-dialog.h"
-#include "qd-task-editor.h"
 
 /**
  * QdWindow:
@@ -39,6 +33,7 @@ struct _QdWindow
   GtkMenuButton       *menu_button;
   GtkListBox          *rooms;
   AdwNavigationView   *pages;
+  QdPlaces            *places;
 };
 
 static void shell_iface_init (QdShellInterface *iface);
@@ -57,17 +52,6 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
-
-static const struct
-{
-  const char *tag;
-  const char *title;
-  const char *icon;
-} rooms[] = {
-  { "accounts", N_ ("Accounts"), "system-users-symbolic" },
-  { "plans", N_ ("Plans"), "view-list-bullet-symbolic" },
-  { "accelerators", N_ ("Accelerators"), "quarterdeck-accelerators-symbolic" },
-};
 
 static void
 qd_window_report (QdShell      *shell,
@@ -156,96 +140,6 @@ labels_changed_cb (QdWindow *self)
 
   set_enabled (self, "undo", qd_store_get_undo_label (store) != NULL);
   set_enabled (self, "redo", qd_store_get_redo_label (store) != NULL);
-}
-
-/* Pages are popped before the room is replaced: replacing them with the room
- * keeps a reference to each (libadwaita 1.7). */
-static void
-show_room (QdWindow   *self,
-           const char *tag)
-{
-  AdwNavigationPage *page = adw_navigation_view_find_page (self->pages, tag);
-  g_autoptr(GListModel) stack = adw_navigation_view_get_navigation_stack (self->pages);
-  g_autoptr(AdwNavigationPage) first = g_list_model_get_item (stack, 0);
-
-  if (page == NULL)
-    return;
-
-  adw_navigation_view_set_animate_transitions (self->pages, FALSE);
-
-  if (first != NULL)
-    adw_navigation_view_pop_to_page (self->pages, first);
-
-  if (first != page)
-    adw_navigation_view_replace (self->pages, &page, 1);
-
-  adw_navigation_view_set_animate_transitions (self->pages, TRUE);
-}
-
-static void
-push_page (QdWindow          *self,
-           const char        *kind,
-           gpointer           record,
-           AdwNavigationPage *page)
-{
-  g_autofree char   *id = qd_record_format_id (qd_record_get_id (record));
-  g_autofree char   *place = g_strdup_printf ("%s:%s", kind, id);
-  AdwNavigationPage *open = adw_navigation_view_find_page (self->pages, place);
-
-  if (open != NULL)
-    {
-      g_object_ref_sink (page);
-      g_object_unref (page);
-      adw_navigation_view_pop_to_page (self->pages, open);
-      return;
-    }
-
-  adw_navigation_page_set_tag (page, place);
-  adw_navigation_view_push (self->pages, page);
-}
-
-static void
-open_account_cb (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       user_data)
-{
-  QdWindow  *self = user_data;
-  QdAccount *account = qd_portfolio_lookup (self->portfolio, QD_TYPE_ACCOUNT, g_variant_get_int64 (parameter));
-
-  if (account != NULL)
-    push_page (self, "account", account, ADW_NAVIGATION_PAGE (qd_account_page_new (self->portfolio, account)));
-}
-
-static void
-open_plan_cb (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       user_data)
-{
-  QdWindow *self = user_data;
-  QdPlan   *plan = qd_portfolio_lookup (self->portfolio, QD_TYPE_PLAN, g_variant_get_int64 (parameter));
-
-  if (plan != NULL)
-    push_page (self, "plan", plan, ADW_NAVIGATION_PAGE (qd_plan_page_new (self->portfolio, plan)));
-}
-
-/* A plan that was just laid out is looked at over time. */
-static void
-open_timeline_cb (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       user_data)
-{
-  QdWindow *self = user_data;
-
-  open_plan_cb (action, parameter, user_data);
-  gtk_widget_activate_action (
-      GTK_WIDGET (adw_navigation_view_get_visible_page (self->pages)), "plan.view", "s", "timeline");
-}
-
-static void
-open_task_cb (QdWindow *self,
-              QdTask   *task)
-{
-  qd_task_editor_present (GTK_WIDGET (self), self->portfolio, task);
 }
 
 /* Into what the page in sight is about rather than to the first button of its
@@ -354,7 +248,9 @@ static void
 room_activated_cb (QdWindow      *self,
                    GtkListBoxRow *row)
 {
-  show_room (self, rooms[gtk_list_box_row_get_index (row)].tag);
+  guint n_rooms;
+
+  qd_places_show_room (self->places, qd_places_get_rooms (&n_rooms)[gtk_list_box_row_get_index (row)].tag);
 
   if (adw_overlay_split_view_get_collapsed (self->split_view))
     {
@@ -363,17 +259,18 @@ room_activated_cb (QdWindow      *self,
     }
 }
 
-/* Every page is tagged with its place, so that it can be found again. */
 static void
 visible_page_cb (QdWindow *self)
 {
   AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->pages);
   const char        *tag = page != NULL ? adw_navigation_page_get_tag (page) : NULL;
+  guint              n_rooms;
+  const QdRoom      *rooms = qd_places_get_rooms (&n_rooms);
 
   if (tag != NULL)
     g_settings_set_string (self->settings, "place", tag);
 
-  for (gsize i = 0; tag != NULL && i < G_N_ELEMENTS (rooms); i++)
+  for (guint i = 0; tag != NULL && i < n_rooms; i++)
     {
       if (g_str_equal (rooms[i].tag, tag))
         gtk_list_box_select_row (self->rooms, gtk_list_box_get_row_at_index (self->rooms, i));
@@ -418,12 +315,15 @@ create_room_row (const char *title,
 static void
 qd_window_constructed (GObject *object)
 {
-  QdWindow *self = QD_WINDOW (object);
-  QdStore  *store = qd_portfolio_get_store (self->portfolio);
+  QdWindow     *self = QD_WINDOW (object);
+  QdStore      *store = qd_portfolio_get_store (self->portfolio);
+  guint         n_rooms;
+  const QdRoom *rooms = qd_places_get_rooms (&n_rooms);
 
   G_OBJECT_CLASS (qd_window_parent_class)->constructed (object);
+  self->places = qd_places_new (GTK_APPLICATION_WINDOW (self), self->pages, self->portfolio);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rooms); i++)
+  for (guint i = 0; i < n_rooms; i++)
     gtk_list_box_append (self->rooms, create_room_row (_ (rooms[i].title), rooms[i].icon));
 
   g_signal_connect_object (
@@ -454,6 +354,14 @@ qd_window_dispose (GObject *object)
   g_clear_object (&self->portfolio);
 
   G_OBJECT_CLASS (qd_window_parent_class)->dispose (object);
+}
+
+static void
+qd_window_finalize (GObject *object)
+{
+  g_clear_pointer (&QD_WINDOW (object)->places, qd_places_free);
+
+  G_OBJECT_CLASS (qd_window_parent_class)->finalize (object);
 }
 
 /* A field that is being edited keeps what it has when it loses the focus. */
@@ -496,6 +404,7 @@ qd_window_class_init (QdWindowClass *klass)
 
   object_class->constructed = qd_window_constructed;
   object_class->dispose = qd_window_dispose;
+  object_class->finalize = qd_window_finalize;
   object_class->set_property = qd_window_set_property;
   GTK_WINDOW_CLASS (klass)->close_request = qd_window_close_request;
 
@@ -531,9 +440,6 @@ qd_window_class_init (QdWindowClass *klass)
 static const GActionEntry actions[] = {
   { "undo", undo_cb },
   { "redo", redo_cb },
-  { "open-account", open_account_cb, "x" },
-  { "open-plan", open_plan_cb, "x" },
-  { "open-timeline", open_timeline_cb, "x" },
   { "show", show_cb, "s" },
   { "export", export_cb },
   { "back", back_cb },
@@ -573,19 +479,14 @@ qd_window_new (GtkApplication *app,
 void
 qd_window_show_portfolio (QdWindow *self)
 {
-  QdAcceleratorsPage *accelerators;
-  g_autofree char    *place = NULL;
+  g_autofree char *place = NULL;
 
   g_return_if_fail (QD_IS_WINDOW (self));
 
   /* The first page that is added is shown, and so becomes the place. */
   place = g_settings_get_string (self->settings, "place");
-  adw_navigation_view_add (self->pages, ADW_NAVIGATION_PAGE (qd_roster_page_new (self->portfolio)));
-  adw_navigation_view_add (self->pages, ADW_NAVIGATION_PAGE (qd_plans_page_new (self->portfolio)));
-  accelerators = qd_accelerators_page_new (self->portfolio);
-  g_signal_connect_object (accelerators, "open-task", G_CALLBACK (open_task_cb), self, G_CONNECT_SWAPPED);
-  adw_navigation_view_add (self->pages, ADW_NAVIGATION_PAGE (accelerators));
-  show_room (self, g_str_has_prefix (place, "plan") ? "plans" : "accounts");
+  qd_places_fill (self->places);
+  qd_places_show_room (self->places, g_str_has_prefix (place, "plan") ? "plans" : "accounts");
   gtk_stack_set_visible_child_name (self->stack, "portfolio");
   qd_window_show (self, place);
 }
@@ -610,7 +511,7 @@ qd_window_show_failure (QdWindow     *self,
 
 /**
  * qd_window_show:
- * @place: “accounts”, “plans”, “accelerators”, “account:ID” or “plan:ID”
+ * @place: see qd_places_show()
  *
  * Goes there; a place that is no longer there is left alone.
  */
@@ -618,12 +519,7 @@ void
 qd_window_show (QdWindow   *self,
                 const char *place)
 {
-  g_auto(GStrv) parts = g_strsplit (place, ":", 3);
-  gint64 id;
+  g_return_if_fail (QD_IS_WINDOW (self));
 
-  if (parts[0] != NULL && parts[1] == NULL)
-    show_room (self, parts[0]);
-  else if (parts[0] != NULL && qd_record_parse_id (parts[1], &id))
-    gtk_widget_activate_action (
-        GTK_WIDGET (self), g_str_equal (parts[0], "plan") ? "win.open-plan" : "win.open-account", "x", id);
+  qd_places_show (self->places, place);
 }

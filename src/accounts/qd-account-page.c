@@ -53,7 +53,7 @@ struct _QdAccountPage
 
 G_DEFINE_FINAL_TYPE (QdAccountPage, qd_account_page, ADW_TYPE_NAVIGATION_PAGE)
 
-static const char *const views[] = { "overview", "people", "plans", "activity", "notes" };
+#define N_VIEW_KEYS 6 /* as many as there are views, with those that are added */
 
 static void
 update_facts (QdAccountPage *self)
@@ -127,12 +127,20 @@ show_view_cb (GtkWidget  *widget,
 {
   QdAccountPage *self = QD_ACCOUNT_PAGE (widget);
   gint32         n = g_variant_get_int32 (parameter);
+  g_autoptr(GListModel) pages = NULL;
+  g_autoptr(AdwViewStackPage) page = NULL;
 
   /* The shortcuts reach a page that another one covers, too. */
-  if (n < 1 || n > (int)G_N_ELEMENTS (views) || !gtk_widget_get_mapped (widget))
+  if (!gtk_widget_get_mapped (widget))
     return;
 
-  adw_view_stack_set_visible_child_name (self->stack, views[n - 1]);
+  pages = G_LIST_MODEL (adw_view_stack_get_pages (self->stack));
+  page = n >= 1 ? g_list_model_get_item (pages, n - 1) : NULL;
+
+  if (page == NULL)
+    return;
+
+  adw_view_stack_set_visible_child (self->stack, adw_view_stack_page_get_child (page));
   gtk_widget_child_focus (adw_view_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
@@ -356,7 +364,7 @@ qd_account_page_class_init (QdAccountPageClass *klass)
   install_actions (widget_class);
 }
 
-/* Alt+1 to Alt+5, wherever the focus is */
+/* Alt and the number of a view, wherever the focus is */
 static void
 add_shortcuts (QdAccountPage *self)
 {
@@ -364,7 +372,7 @@ add_shortcuts (QdAccountPage *self)
 
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+  for (guint i = 0; i < N_VIEW_KEYS; i++)
     {
       GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_1 + i, GDK_ALT_MASK),
                                                 gtk_named_action_new ("account.show"));
@@ -434,4 +442,18 @@ qd_account_page_new (QdPortfolio *portfolio,
   update_facts (self);
 
   return self;
+}
+
+/* Adds a view that another room has of the account, after its own. */
+void
+qd_account_page_add_view (QdAccountPage *self,
+                          GtkWidget     *view,
+                          const char    *name,
+                          const char    *title,
+                          const char    *icon)
+{
+  g_return_if_fail (QD_IS_ACCOUNT_PAGE (self));
+  g_return_if_fail (GTK_IS_WIDGET (view));
+
+  adw_view_stack_add_titled_with_icon (self->stack, view, name, title, icon);
 }

@@ -16,5 +16,10 @@ G_DECLARE_FINAL_TYPE (QdAccountPage, qd_account_page, QD, ACCOUNT_PAGE, AdwNavig
 
 QdAccountPage *qd_account_page_new (QdPortfolio *portfolio,
                                     QdAccount   *account);
+void           qd_account_page_add_view (QdAccountPage *self,
+                                         GtkWidget     *view,
+                                         const char    *name,
+                                         const char    *title,
+                                         const char    *icon);
 
 G_END_DECLS

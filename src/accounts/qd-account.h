@@ -136,7 +136,7 @@ struct _QdAccount
   gboolean   archived;
   gint64     allowance; /* accelerators in a contract year, where it is not that of the tier */
   QdSeal     seal;
-  char      *sealed; /* of a custom seal: see qd_seal_parse_parts() */
+  char      *sealed;    /* of a custom seal: see qd_seal_parse_parts() */
   QdStarRule star_rule; /* none: that of the page */
 };
 
