@@ -52,6 +52,7 @@ NESTED = {
         ("tickets", "ticket", "account"),
         ("escalations", "escalation", "account"),
         ("upgrade_requests", "upgrade_request", "account"),
+        ("references", "reference_link", "account"),
     ],
     "plan": [
         ("phases", "phase", "plan"),

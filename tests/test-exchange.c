@@ -25,6 +25,8 @@
 #include "qd-onboarding.h"
 #include "qd-plan.h"
 #include "qd-record-json.h"
+#include "qd-reference-link.h"
+#include "qd-reference-record.h"
 #include "qd-sample.h"
 #include "qd-task.h"
 #include "qd-template-plan.h"
@@ -286,6 +288,26 @@ mend_dedicated (QdRecord *draft)
                   NULL);
 }
 
+/* It is linked to one thing. */
+static void
+mend_reference (QdRecord  *draft,
+                GPtrArray *drafts,
+                gint64     account)
+{
+  if (QD_IS_REFERENCE_RECORD (draft))
+    g_object_set (draft, "links", "https://example.com/a All of it", "url", "https://example.com/b", NULL);
+
+  if (!QD_IS_REFERENCE_LINK (draft))
+    return;
+
+  g_object_set (draft,
+                "account", account,
+                "plan", account != 0 ? pick_child (drafts, QD_TYPE_PLAN, account) : 0,
+                "task", G_GINT64_CONSTANT (0),
+                "template", account == 0 ? "blank" : NULL,
+                NULL);
+}
+
 /* What random values would break. Returns: whether there may be such a record at all */
 static gboolean
 mend (QdRecord  *draft,
@@ -329,6 +351,8 @@ mend (QdRecord  *draft,
   else if (qd_exchange_get_parent_type (type) == QD_TYPE_TENANT || type == QD_TYPE_TENANT || type == QD_TYPE_TICKET ||
            type == QD_TYPE_ESCALATION || type == QD_TYPE_UPGRADE_REQUEST || type == QD_TYPE_FACT_EDIT)
     mend_dedicated (draft);
+  else if (type == QD_TYPE_REFERENCE_RECORD || type == QD_TYPE_REFERENCE_LINK)
+    mend_reference (draft, drafts, parent);
 
   return type != QD_TYPE_LINK || (QD_LINK (draft)->predecessor != 0 && QD_LINK (draft)->successor != 0 &&
                                   QD_LINK (draft)->predecessor != QD_LINK (draft)->successor);

@@ -14,17 +14,22 @@
 #include "qd-event-csv.h"
 #include "qd-exchange-tree.h"
 #include "qd-exit.h"
+#include "qd-fact-edit.h"
 #include "qd-follow-up.h"
 #include "qd-format.h"
 #include "qd-link.h"
+#include "qd-maintenance.h"
 #include "qd-onboarding.h"
 #include "qd-plan.h"
+#include "qd-reference-link.h"
 #include "qd-seal.h"
 #include "qd-task.h"
 #include "qd-template-plan.h"
+#include "qd-tenant-contact.h"
 #include "qd-test-folder.h"
 #include "qd-test-run.h"
 #include "qd-test.h"
+#include "qd-ticket.h"
 #include "qd-working-calendar.h"
 
 /*
@@ -125,7 +130,7 @@ mend (Fixture *fixture,
     g_object_set (draft, "visibility", QD_VISIBILITY_CUSTOMER, "start", TODAY, "due", TODAY + 5, NULL);
   else if (QD_IS_OBJECTIVE (draft))
     g_object_set (draft, "visibility", QD_VISIBILITY_CUSTOMER, "due", TODAY + 30, NULL);
-  else if (QD_IS_CONTACT (draft))
+  else if (QD_IS_CONTACT (draft) || QD_IS_TENANT_CONTACT (draft))
     g_object_set (draft, "name", "Ilse Morgenroth", NULL);
   else if (QD_IS_ACTIVITY (draft))
     g_object_set (draft, "kind", QD_ACTIVITY_KIND_CSA_ENGAGEMENT, NULL);
@@ -137,6 +142,14 @@ mend (Fixture *fixture,
     g_object_set (draft, "hours", "Mo-Fr 09:00-17:00", "country", NULL, "time-zone", NULL, NULL);
   else if (QD_IS_ONBOARDING (draft))
     g_object_set (draft, "named-at", "2026-05-03T14:00:00Z", "welcomed-at", NULL, NULL);
+  else if (QD_IS_MAINTENANCE (draft))
+    g_object_set (draft, "begins-at", "2026-05-03T14:00:00Z", NULL);
+  else if (QD_IS_TICKET (draft))
+    g_object_set (draft, "opened-at", "2026-05-03T14:00:00Z", NULL);
+  else if (QD_IS_FACT_EDIT (draft))
+    g_object_set (draft, "struck", TRUE, NULL);
+  else if (QD_IS_REFERENCE_LINK (draft))
+    g_object_set (draft, "account", qd_record_get_id (fixture->account), NULL);
   else if (QD_IS_TEMPLATE (draft))
     {
       g_autoptr(GPtrArray) shipped = qd_templates_load_shipped (NULL);
@@ -379,7 +392,8 @@ is_name (GType           type,
   static const char *const names[] = { "name", "codename", "aliases", "domains", NULL };
 
   return (type == QD_TYPE_ACCOUNT && g_strv_contains (names, column->name)) ||
-         (type == QD_TYPE_CONTACT && (g_str_equal (column->name, "name") || g_str_equal (column->name, "email")));
+         ((type == QD_TYPE_CONTACT || type == QD_TYPE_TENANT_CONTACT) &&
+          (g_str_equal (column->name, "name") || g_str_equal (column->name, "email")));
 }
 
 static char *

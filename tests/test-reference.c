@@ -457,6 +457,12 @@ test_link_is_to_one_thing (void)
   g_assert_true (qd_record_check (draft, NULL));
   g_object_set (draft, "task", G_GINT64_CONSTANT (7), NULL);
   g_assert_false (qd_record_check (draft, NULL));
+  g_object_set (draft, "template", NULL, NULL);
+  g_assert_false (qd_record_check (draft, NULL));
+  g_object_set (draft, "account", G_GINT64_CONSTANT (8), NULL);
+  g_assert_true (qd_record_check (draft, NULL));
+  g_object_set (draft, "plan", G_GINT64_CONSTANT (9), NULL);
+  g_assert_false (qd_record_check (draft, NULL));
 }
 
 /* One's own entry goes with all that was kept of it, in one step. */

@@ -375,7 +375,7 @@ test_guarded (QdTestTimeline *fixture,
   qd_test_change (fixture, build, "title", "Ask bowsprit bank", "start", QD_TEST_MONDAY + 14, "due", QD_TEST_MONDAY + 15);
   assert_not_copied (fixture,
                      QD_AUDIENCE_INTERNAL,
-                     "Nothing was copied, because colleagues would read the real name “Bowsprit Bank”");
+                     "Nothing was copied, because colleagues would read the real name “bowsprit bank”");
   qd_test_change (fixture, build, "title", "Do as for Capstan", "start", QD_TEST_MONDAY + 21, "due", QD_TEST_MONDAY + 22);
   assert_not_copied (fixture,
                      QD_AUDIENCE_CUSTOMER,

@@ -16,6 +16,7 @@ const QdNick qd_hit_kinds[] = {
   { "name", N_ ("Real name") },
   { "alias", N_ ("Alias") },
   { "domain", N_ ("Domain") },
+  { "tenant", N_ ("Tenant") },
   { "person", N_ ("Person") },
   { "email", N_ ("E-mail address") },
   { "codename", N_ ("Codename") },
@@ -85,6 +86,8 @@ found_cb (gsize    end,
       Found    found = { name, looking->fold->starts[start], looking->fold->ends[end - 1], FALSE, FALSE };
       gboolean own = looking->audience == QD_AUDIENCE_CUSTOMER && name->account == looking->account;
 
+      /* A tenant may be called after the codename, which is for nobody outside. */
+      own = own && name->kind != QD_HIT_TENANT;
       found.barred = is_barred (name, looking->audience, looking->account);
 
       if ((found.barred || own) && qd_name_is_at (name, looking->fold, looking->text, start, end, &found.sure))

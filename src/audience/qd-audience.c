@@ -63,6 +63,9 @@ static const char *const contact_people[] = { "name", NULL };
 static const char *const objective_people[] = { "owner", "customer_owner", NULL };
 static const char *const task_people[] = { "owner", "customer_owner", NULL };
 static const char *const activity_people[] = { "internal_attendees", "external_attendees", NULL };
+static const char *const access_people[] = { "person", NULL };
+static const char *const ticket_people[] = { "owner", NULL };
+static const char *const upgrade_people[] = { "contact", NULL };
 
 /* What of a tenant is a name of the customer, or leads to it. */
 static const char *const tenant_sealed[] = { "name", "url", "identifier", "kms_keys", "aws_accounts", NULL };
@@ -100,8 +103,17 @@ get_hidden (GType type)
 static const char *const *
 get_people (GType type)
 {
-  if (type == QD_TYPE_CONTACT)
+  if (type == QD_TYPE_CONTACT || type == QD_TYPE_TENANT_CONTACT)
     return contact_people;
+
+  if (type == QD_TYPE_SWITCHBOARD_ACCESS)
+    return access_people;
+
+  if (type == QD_TYPE_TICKET || type == QD_TYPE_ESCALATION)
+    return ticket_people;
+
+  if (type == QD_TYPE_UPGRADE_REQUEST)
+    return upgrade_people;
 
   if (type == QD_TYPE_FOLLOW_UP)
     return follow_up_people;
@@ -135,7 +147,8 @@ qd_audience_is_outside (QdAudience self)
 static gboolean
 may_public_read (gpointer record)
 {
-  return !QD_IS_CONTACT (record) && !QD_IS_TEAM_MEMBER (record) && !QD_IS_FOLLOW_UP (record);
+  return !QD_IS_CONTACT (record) && !QD_IS_TEAM_MEMBER (record) && !QD_IS_FOLLOW_UP (record) && !QD_IS_TENANT (record) &&
+         !QD_IS_TENANT_CONTACT (record);
 }
 
 static gboolean

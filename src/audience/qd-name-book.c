@@ -292,7 +292,7 @@ add_tenant_name (QdNameBook *self,
   g_autofree char *codename = account->codename != NULL ? g_utf8_casefold (account->codename, -1) : NULL;
 
   if (name != NULL && g_strcmp0 (name, codename) != 0)
-    add_name (self, QD_HIT_ALIAS, account, sealed, text);
+    add_name (self, QD_HIT_TENANT, account, sealed, text);
 }
 
 /* What leads to a customer: how its tenant is called and reached, and the numbers of its cloud accounts */
@@ -311,10 +311,10 @@ add_tenant (QdNameBook *self,
   sealed = (qd_account_get_seal (account) & QD_SEAL_PART_NAME) != 0;
   add_tenant_name (self, account, sealed, tenant->name);
   add_tenant_name (self, account, sealed, tenant->identifier);
-  add_lines (self, QD_HIT_ALIAS, account, sealed, tenant->aws_accounts);
+  add_lines (self, QD_HIT_TENANT, account, sealed, tenant->aws_accounts);
 
   if (url != NULL && g_uri_get_host (url) != NULL)
-    add_spelling (self, QD_HIT_DOMAIN, account, sealed, g_uri_get_host (url));
+    add_spelling (self, QD_HIT_TENANT, account, sealed, g_uri_get_host (url));
 }
 
 static void

@@ -26,6 +26,9 @@
 #include "qd-onboarding.h"
 #include "qd-phase.h"
 #include "qd-plan.h"
+#include "qd-reference-link.h"
+#include "qd-reference-mark.h"
+#include "qd-reference-record.h"
 #include "qd-saved-view.h"
 #include "qd-switchboard-access.h"
 #include "qd-task.h"
@@ -85,6 +88,8 @@ init_references (void)
     { QD_TYPE_MIGRATION_WAVE, "task", QD_TYPE_TASK, QD_EXCHANGE_SCOPE_ACCOUNT },
     { QD_TYPE_ESCALATION, "ticket", QD_TYPE_TICKET, QD_EXCHANGE_SCOPE_ACCOUNT },
     { QD_TYPE_UPGRADE_REQUEST, "plan", QD_TYPE_PLAN, QD_EXCHANGE_SCOPE_ACCOUNT },
+    { QD_TYPE_REFERENCE_LINK, "plan", QD_TYPE_PLAN, QD_EXCHANGE_SCOPE_ACCOUNT },
+    { QD_TYPE_REFERENCE_LINK, "task", QD_TYPE_TASK, QD_EXCHANGE_SCOPE_ACCOUNT },
   };
 
   memcpy (references, list, sizeof list);
@@ -103,6 +108,9 @@ ensure_branches (void)
                 { "calendars", QD_TYPE_WORKING_CALENDAR, 1 },
                 { "modules", QD_TYPE_CONTENT_MODULE, 1 },
                 { "facts", QD_TYPE_FACT_EDIT, 2 },
+                { "entries", QD_TYPE_REFERENCE_RECORD, 2 },
+                { "marks", QD_TYPE_REFERENCE_MARK, 2 },
+                { "references", QD_TYPE_REFERENCE_LINK, 2 },
                 { "views", QD_TYPE_SAVED_VIEW },
                 { "templates", QD_TYPE_TEMPLATE });
   SET_BRANCHES (1, QD_TYPE_ACCOUNT,
@@ -117,7 +125,8 @@ ensure_branches (void)
                 { "tenants", QD_TYPE_TENANT, 2 },
                 { "tickets", QD_TYPE_TICKET, 2 },
                 { "escalations", QD_TYPE_ESCALATION, 2 },
-                { "upgrade_requests", QD_TYPE_UPGRADE_REQUEST, 2 });
+                { "upgrade_requests", QD_TYPE_UPGRADE_REQUEST, 2 },
+                { "references", QD_TYPE_REFERENCE_LINK, 2 });
   SET_BRANCHES (2, QD_TYPE_PLAN,
                 { "phases", QD_TYPE_PHASE },
                 { "objectives", QD_TYPE_OBJECTIVE },

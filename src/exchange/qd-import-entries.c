@@ -140,7 +140,7 @@ read_portfolio (QdImportEntries *self,
                 GError         **error)
 {
   const char *const       keys[] = { "schema", "kind", "version", "audience", "as_of",
-                                     "accounts", "calendars", "modules", "facts", "views", "templates", NULL };
+                                     "accounts", "calendars", "modules", "facts", "entries", "marks", "references", "views", "templates", NULL };
   const char             *as_of = NULL;
   int                     day;
   guint                   n_roots;

@@ -16,6 +16,7 @@
 #include "qd-link.h"
 #include "qd-plan.h"
 #include "qd-record-json.h"
+#include "qd-reference-link.h"
 #include "qd-task.h"
 #include "qd-template.h"
 #include "qd-working-calendar.h"
@@ -46,6 +47,22 @@ qd_import_get_title (gpointer record)
   return NULL;
 }
 
+/* Returns: (transfer full): an entry of the reference is linked to one thing but once */
+static char *
+create_reference_key (QdReferenceLink *link,
+                      gint64           parent,
+                      gint64           plan,
+                      gint64           task)
+{
+  return g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s %s",
+                          g_type_name (QD_TYPE_REFERENCE_LINK),
+                          parent,
+                          plan,
+                          task,
+                          link->template != NULL ? link->template : "",
+                          link->key);
+}
+
 /* Returns: (transfer full): alike for two records of one parent that are the same to a person */
 static char *
 create_key (GType    type,
@@ -70,6 +87,9 @@ create_key (GType    type,
                             g_type_name (type),
                             QD_LINK (record)->predecessor,
                             QD_LINK (record)->successor);
+
+  if (type == QD_TYPE_REFERENCE_LINK)
+    return create_reference_key (record, parent, QD_REFERENCE_LINK (record)->plan, QD_REFERENCE_LINK (record)->task);
 
   return g_strdup_printf (
       "%s %" G_GINT64_FORMAT " %d %d %s", g_type_name (type), parent, day, level, title != NULL ? title : "");
@@ -165,19 +185,36 @@ get_final_id (QdImportEntry *entry)
   return qd_record_get_id (entry->match != NULL ? entry->match : (gpointer)entry->draft);
 }
 
-/* Returns: (transfer full): a link is known by the tasks that it ties, which come before it in the file */
-static char *
-create_link_key (Matching      *matching,
-                 QdImportEntry *entry)
+/* Returns: the id that what the file calls @id has here, once it is matched */
+static gint64
+get_matched_id (Matching *matching,
+                GType     type,
+                gint64    id)
 {
-  QdLink        *link = QD_LINK (entry->draft);
-  QdImportEntry *from = qd_import_entries_find (matching->entries, QD_TYPE_TASK, link->predecessor);
-  QdImportEntry *to = qd_import_entries_find (matching->entries, QD_TYPE_TASK, link->successor);
+  QdImportEntry *entry = id != 0 ? qd_import_entries_find (matching->entries, type, id) : NULL;
 
-  return g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
-                          g_type_name (QD_TYPE_LINK),
-                          from != NULL ? get_final_id (from) : link->predecessor,
-                          to != NULL ? get_final_id (to) : link->successor);
+  return entry != NULL ? get_final_id (entry) : id;
+}
+
+/* Returns: (transfer full): the key of what is known by that which it leads to and which comes before it in the file */
+static char *
+create_entry_key (Matching      *matching,
+                  QdImportEntry *entry,
+                  gint64         parent)
+{
+  if (entry->type == QD_TYPE_LINK)
+    return g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
+                            g_type_name (QD_TYPE_LINK),
+                            get_matched_id (matching, QD_TYPE_TASK, QD_LINK (entry->draft)->predecessor),
+                            get_matched_id (matching, QD_TYPE_TASK, QD_LINK (entry->draft)->successor));
+
+  if (entry->type == QD_TYPE_REFERENCE_LINK)
+    return create_reference_key (QD_REFERENCE_LINK (entry->draft),
+                                 parent,
+                                 get_matched_id (matching, QD_TYPE_PLAN, QD_REFERENCE_LINK (entry->draft)->plan),
+                                 get_matched_id (matching, QD_TYPE_TASK, QD_REFERENCE_LINK (entry->draft)->task));
+
+  return create_key (entry->type, parent, entry->draft);
 }
 
 static gboolean
@@ -186,8 +223,7 @@ match_by_name (Matching      *matching,
                GError       **error)
 {
   gint64           parent = entry->parent != NULL ? qd_record_get_id (entry->parent->match) : 0;
-  g_autofree char *key = entry->type == QD_TYPE_LINK ? create_link_key (matching, entry)
-                                                     : create_key (entry->type, parent, entry->draft);
+  g_autofree char *key = create_entry_key (matching, entry, parent);
   GPtrArray       *records;
   gpointer         found = NULL;
 

@@ -30,6 +30,9 @@
 #include "qd-onboarding.h"
 #include "qd-phase.h"
 #include "qd-plan.h"
+#include "qd-reference-link.h"
+#include "qd-reference-mark.h"
+#include "qd-reference-record.h"
 #include "qd-saved-view.h"
 #include "qd-switchboard-access.h"
 #include "qd-task.h"
@@ -153,6 +156,9 @@ get_kind (GType type)
     { QD_TYPE_ESCALATION, _ ("Escalation") },
     { QD_TYPE_UPGRADE_REQUEST, _ ("Upgrade Assistance") },
     { QD_TYPE_FACT_EDIT, _ ("Fact") },
+    { QD_TYPE_REFERENCE_RECORD, _ ("Entry of the Reference") },
+    { QD_TYPE_REFERENCE_MARK, _ ("Mark on an Entry") },
+    { QD_TYPE_REFERENCE_LINK, _ ("Link to an Entry") },
     { QD_TYPE_SAVED_VIEW, _ ("View") },
     { QD_TYPE_TEMPLATE, _ ("Template") },
   };

@@ -458,6 +458,16 @@ link_async (QdReference        *self,
                        user_data);
 }
 
+/* Returns: (transfer none) (nullable): the account that a plan or a task is of, or itself */
+static QdAccount *
+get_account (QdPortfolio *portfolio,
+             gpointer     record)
+{
+  QdPlan *plan = QD_IS_TASK (record) ? qd_portfolio_lookup (portfolio, QD_TYPE_PLAN, QD_TASK (record)->plan) : record;
+
+  return QD_IS_PLAN (plan) ? qd_portfolio_lookup (portfolio, QD_TYPE_ACCOUNT, plan->account) : record;
+}
+
 /* @record: an account, a plan or a task */
 void
 qd_reference_link_record_async (QdReference        *self,
@@ -467,16 +477,23 @@ qd_reference_link_record_async (QdReference        *self,
                                 gpointer            user_data)
 {
   QdReferenceLink *draft;
-  const char      *column;
+  QdAccount       *account;
 
   g_return_if_fail (QD_IS_REFERENCE (self) && qd_reference_get_portfolio (self) != NULL);
   g_return_if_fail (key != NULL);
   g_return_if_fail (QD_IS_ACCOUNT (record) || QD_IS_PLAN (record) || QD_IS_TASK (record));
 
-  column = QD_IS_ACCOUNT (record) ? "account" : QD_IS_PLAN (record) ? "plan"
-                                                                    : "task";
+  account = get_account (qd_reference_get_portfolio (self), record);
+  g_return_if_fail (account != NULL);
+
   draft = qd_record_new_draft (QD_TYPE_REFERENCE_LINK);
-  g_object_set (draft, "key", key, column, qd_record_get_id (record), NULL);
+  g_object_set (draft, "key", key, "account", qd_record_get_id (account), NULL);
+
+  if (QD_IS_PLAN (record))
+    g_object_set (draft, "plan", qd_record_get_id (record), NULL);
+  else if (QD_IS_TASK (record))
+    g_object_set (draft, "task", qd_record_get_id (record), NULL);
+
   link_async (self, draft, callback, user_data);
 }
 

@@ -25,13 +25,14 @@ qd_reference_link_check (gpointer draft,
 {
   QdReferenceLink *self = draft;
 
-  if ((self->account != 0) + (self->plan != 0) + (self->task != 0) + (self->template != NULL) == 1)
+  if ((self->account != 0) + (self->template != NULL) == 1 && (self->plan == 0 || self->task == 0) &&
+      (self->account != 0 || (self->plan == 0 && self->task == 0)))
     return TRUE;
 
   g_set_error_literal (error,
                        QD_RECORD_ERROR,
                        QD_RECORD_ERROR_RULE,
-                       _ ("An entry is linked to one account, plan, task or template; nothing was changed"));
+                       _ ("An entry is linked to an account, one plan or task of it, or a template; nothing was changed"));
 
   return FALSE;
 }

@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (QdReferenceLink, qd_reference_link, QD, REFERENCE_LINK, Qd
 /**
  * QdReferenceLink:
  *
- * An entry of the reference and the one thing it is linked to. When that is deleted,
- * the link is too.
+ * An entry of the reference and the one thing it is linked to: a task or a plan of an account,
+ * where neither is set the account itself, or a template. When that is deleted, the link is too.
  *
  * Its fields may be read; they are set as properties, and only on a draft.
  */
@@ -25,7 +25,7 @@ struct _QdReferenceLink
 {
   QdRecord parent_instance;
 
-  gint64   account;
+  gint64   account; /* none: of a template */
   gint64   plan;
   gint64   task;
   char *template; /* the key of one */

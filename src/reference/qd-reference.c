@@ -457,7 +457,7 @@ is_to_record (QdReferenceLink *link,
   gint64 id = qd_record_get_id (record);
 
   if (QD_IS_ACCOUNT (record))
-    return link->account == id;
+    return link->account == id && link->plan == 0 && link->task == 0;
 
   return QD_IS_PLAN (record) ? link->plan == id : QD_IS_TASK (record) && link->task == id;
 }

@@ -58,7 +58,8 @@ CREATE TABLE reference_link (
   task INTEGER REFERENCES task (id) ON DELETE CASCADE,
   template TEXT,
   key TEXT NOT NULL CHECK (trim (key) <> ''),
-  CHECK ((account IS NOT NULL) + (plan IS NOT NULL) + (task IS NOT NULL) + (template IS NOT NULL) = 1)
+  CHECK ((account IS NOT NULL) + (template IS NOT NULL) = 1),
+  CHECK ((plan IS NOT NULL) + (task IS NOT NULL) <= (account IS NOT NULL))
 ) STRICT;
 CREATE INDEX reference_link_account ON reference_link (account);
 CREATE INDEX reference_link_plan ON reference_link (plan);
