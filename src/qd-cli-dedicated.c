@@ -336,6 +336,18 @@ add_spans (GPtrArray           *rows,
 }
 
 static void
+put_cutoff (GPtrArray *rows,
+            gint64     cutoff,
+            gint64     now)
+{
+  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *words = qd_instant_dup_words (cutoff, utc);
+
+  /* Translators: after an instant by which a ticket had to ask for a change */
+  add_line (rows, _ ("Tickets Until"), g_strdup_printf (cutoff >= now ? "%s" : _ ("%s (passed)"), words));
+}
+
+static void
 put_next (QdFactBook *book,
           QdAccount  *account,
           QdTenant   *tenant,
@@ -365,7 +377,7 @@ put_next (QdFactBook *book,
       if (qd_tenant_get_version_at (book, tenant, span.until, &version))
         add_line (rows, _ ("Version Afterwards"), qd_version_format (version));
 
-      add_line (rows, _ ("Tickets Until"), qd_instant_format (qd_window_get_cutoff (window, span.from)));
+      put_cutoff (rows, qd_window_get_cutoff (window, span.from), now);
     }
 
   if (qd_tenant_get_next_rollout (book, tenant, now, &event))

@@ -229,7 +229,7 @@ class Commands(unittest.TestCase):
             'window': 'EMEA', 'version': '19.4', 'start': upgrade['start'], 'end': upgrade['end'], 'cutoff': '2026-11-20T01:00:00Z',
             'moved_by_lock': False, 'version_after': '19.5', 'upgrade': upgrade})
         text = self.good('dedicated', 'next', 'razorbill', '--at', '2026-11-23T09:00:00Z')
-        for words in ('Razorbill', 'Tue, 24 Nov 2026, 01:00–05:00 UTC', 'in 16 hours 0 minutes', 'Upgrade to 19.5'):
+        for words in ('Razorbill', 'Tue, 24 Nov 2026, 01:00–05:00 UTC', 'in 16 hours\n', 'Fri, 20 Nov 2026, 01:00 UTC (passed)', 'Upgrade to 19.5'):
             self.assertIn(words, text)
         self.assertNotIn('Volquarra', text)
         self.bad(1, 'no tenant', 'dedicated', 'next', 'Larkspindle Media')

@@ -226,6 +226,18 @@ qd_instant_span_dup_words (const QdInstantSpan *span,
   return g_strconcat (first, "–", last, NULL);
 }
 
+/* Returns: (transfer full): “Fri, 20 Nov 2026, 01:00 UTC”, on the clocks of @zone */
+char *
+qd_instant_dup_words (gint64     instant,
+                      GTimeZone *zone)
+{
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (instant);
+  g_autoptr(GDateTime) there = g_date_time_to_timezone (utc, zone);
+
+  /* Translators: an instant, as strftime has it */
+  return g_date_time_format (there, C_ ("instant", "%a, %-d %b %Y, %H:%M %Z"));
+}
+
 /* Returns: (transfer full): how long it is until then: “in 3 days 4 hours” */
 char *
 qd_dup_countdown (gint64 now,
@@ -253,6 +265,9 @@ qd_dup_countdown (gint64 now,
 
   if (days == 0 && hours == 0)
     return g_strdup_printf (_ ("in %s"), second);
+
+  if (days > 0 ? hours == 0 : minutes % 60 == 0)
+    return g_strdup_printf (_ ("in %s"), first);
 
   /* Translators: “in 3 days 4 hours” */
   return g_strdup_printf (_ ("in %s %s"), first, second);

@@ -34,6 +34,8 @@ GArray             *qd_window_list (const QdWindowFact *self,
                                     gint64              until);
 gint64              qd_window_get_cutoff (const QdWindowFact *self,
                                           gint64              begins);
+char               *qd_instant_dup_words (gint64     instant,
+                                          GTimeZone *zone);
 char               *qd_instant_span_dup_words (const QdInstantSpan *span,
                                                GTimeZone           *zone);
 char               *qd_dup_countdown (gint64 now,
