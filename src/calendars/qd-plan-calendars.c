@@ -432,6 +432,27 @@ qd_plan_calendars_get_their_zone (QdPlanCalendars *self)
   return self->their_zone;
 }
 
+/**
+ * qd_plan_calendars_rename_bands:
+ * @self: that nobody else has yet
+ * @func: returns what a band is called instead, (transfer full)
+ */
+void
+qd_plan_calendars_rename_bands (QdPlanCalendars          *self,
+                                QdPlanCalendarsRenameFunc func,
+                                gpointer                  data)
+{
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < self->bands->len; i++)
+    {
+      QdCalendarBand  *band = &g_array_index (self->bands, QdCalendarBand, i);
+      g_autofree char *name = func (band->name, data);
+
+      band->name = g_string_chunk_insert_const (self->names, name);
+    }
+}
+
 /* Returns: (transfer none): holidays, freezes, windows and locks, by when they begin */
 const QdCalendarBand *
 qd_plan_calendars_get_bands (QdPlanCalendars *self,

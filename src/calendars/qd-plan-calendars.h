@@ -55,20 +55,23 @@ typedef struct
  */
 typedef struct _QdPlanCalendars QdPlanCalendars;
 
-QdPlanCalendars                *qd_plan_calendars_new (QdWorkingCalendar *ours,
-                                                       GPtrArray         *our_closures,
-                                                       QdWorkingCalendar *theirs,
-                                                       GPtrArray         *their_closures,
-                                                       int                first_day,
-                                                       int                last_day);
-QdPlanCalendars                *qd_plan_calendars_new_for (QdPortfolio *portfolio,
-                                                           gint64       account,
-                                                           int          first_day,
-                                                           int          last_day);
-QdWorkingCalendar              *qd_working_calendar_find (QdPortfolio *portfolio,
-                                                          gint64       account);
-QdPlanCalendars                *qd_plan_calendars_ref (QdPlanCalendars *self);
-void                            qd_plan_calendars_unref (QdPlanCalendars *self);
+typedef char *(*QdPlanCalendarsRenameFunc) (const char *name,
+                                            gpointer    data);
+
+QdPlanCalendars   *qd_plan_calendars_new (QdWorkingCalendar *ours,
+                                          GPtrArray         *our_closures,
+                                          QdWorkingCalendar *theirs,
+                                          GPtrArray         *their_closures,
+                                          int                first_day,
+                                          int                last_day);
+QdPlanCalendars   *qd_plan_calendars_new_for (QdPortfolio *portfolio,
+                                              gint64       account,
+                                              int          first_day,
+                                              int          last_day);
+QdWorkingCalendar *qd_working_calendar_find (QdPortfolio *portfolio,
+                                             gint64       account);
+QdPlanCalendars   *qd_plan_calendars_ref (QdPlanCalendars *self);
+void               qd_plan_calendars_unref (QdPlanCalendars *self);
 
 static inline guint
 qd_plan_calendars_index (QdCalendarSide side,
@@ -88,6 +91,9 @@ gboolean              qd_plan_calendars_have_common_hours_on (QdPlanCalendars *s
                                                               int              day);
 GTimeZone            *qd_plan_calendars_get_clock (QdPlanCalendars *self);
 GTimeZone            *qd_plan_calendars_get_their_zone (QdPlanCalendars *self);
+void                  qd_plan_calendars_rename_bands (QdPlanCalendars          *self,
+                                                      QdPlanCalendarsRenameFunc func,
+                                                      gpointer                  data);
 const QdCalendarBand *qd_plan_calendars_get_bands (QdPlanCalendars *self,
                                                    guint           *n_bands);
 gboolean              qd_calendar_band_applies (const QdCalendarBand *band,

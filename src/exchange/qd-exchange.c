@@ -166,9 +166,8 @@ filter_columns (Export *export,
       else if (!qd_audience_may_read_column (export->audience, export->account, type, column->name) ||
                (column->kind == QD_COLUMN_KIND_REFERENCE && !is_listed (export, record, column)))
         hide_member (object, column);
-      else if (type == QD_TYPE_TEMPLATE && column->kind == QD_COLUMN_KIND_TEXT)
-        /* Its body says its name again, and is JSON: it goes out as it is, or not at all. */
-        check_text (export, json_object_get_string_member (object, column->name), path, column->name);
+      else if (type == QD_TYPE_TEMPLATE && g_str_equal (column->name, "body"))
+        continue;
       else if (column->kind == QD_COLUMN_KIND_TEXT)
         take_member (export, object, type, path, column->name);
     }
@@ -202,6 +201,46 @@ list_readable (Export *export,
   g_ptr_array_sort (readable, compare_ids);
 
   return readable;
+}
+
+/* Every text of a template, at any depth. What it is known by is looked at, and never changed. */
+static void
+take_strings (Export *export,
+              JsonNode   *node,
+              const char *path)
+{
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      JsonArray *array = json_node_get_array (node);
+
+      for (guint i = 0; i < json_array_get_length (array); i++)
+        {
+          g_autofree char *child = qd_json_join_index (path, i);
+
+          take_strings (export, json_array_get_element (array, i), child);
+        }
+    }
+  else if (JSON_NODE_HOLDS_OBJECT (node))
+    {
+      JsonObject *object = json_node_get_object (node);
+      g_autoptr(GList) members = json_object_get_members (object);
+
+      for (GList *member = members; member != NULL; member = member->next)
+        {
+          g_autofree char *child = qd_json_join (path, member->data);
+
+          if (!g_str_equal (member->data, "key"))
+            take_strings (export, json_object_get_member (object, member->data), child);
+          else
+            check_text (export, json_object_get_string_member_with_default (object, "key", NULL), path, "key");
+        }
+    }
+  else if (json_node_get_value_type (node) == G_TYPE_STRING)
+    {
+      g_autofree char *text = qd_leaks_take (export->leaks, QD_TYPE_TEMPLATE, NULL, json_node_get_string (node), path);
+
+      json_node_set_string (node, text);
+    }
 }
 
 static JsonNode *write_record (Export *export,
@@ -246,7 +285,12 @@ write_record (Export *export,
   filter_columns (export, record, object, path);
 
   if (type == QD_TYPE_TEMPLATE)
-    unfold_body (object, QD_TEMPLATE (record));
+    {
+      g_autofree char *body = qd_json_join (path, "body");
+
+      unfold_body (object, QD_TEMPLATE (record));
+      take_strings (export, json_object_get_member (object, "body"), body);
+    }
 
   for (guint i = 0; i < n_branches; i++)
     {
@@ -323,9 +367,8 @@ write_template (Export *export,
 {
   JsonObject *object = json_object_new ();
 
-  check_text (export, ((QdTemplate *)record)->name, "template", "name");
-  check_text (export, ((QdTemplate *)record)->body, "template", "body");
   unfold_body (object, QD_TEMPLATE (record));
+  take_strings (export, json_object_get_member (object, "body"), "template");
   json_object_set_member (file, "template", json_object_dup_member (object, "body"));
   json_object_unref (object);
 }

@@ -98,6 +98,14 @@ qd_leaks_take (QdLeaks    *self,
   return g_steal_pointer (&taken);
 }
 
+/* Returns: (transfer full) (nullable): @text as it would be written, without looking at it */
+char *
+qd_leaks_dup_read (QdLeaks    *self,
+                   const char *text)
+{
+  return qd_exit_dup_text (self->exit, text);
+}
+
 /**
  * qd_leaks_check:
  *

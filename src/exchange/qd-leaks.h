@@ -30,6 +30,8 @@ char                   *qd_leaks_take (QdLeaks    *self,
                                        const char *column,
                                        const char *text,
                                        const char *place);
+char                   *qd_leaks_dup_read (QdLeaks    *self,
+                                           const char *text);
 gboolean                qd_leaks_check (QdLeaks *self,
                                         GError **error);
 

@@ -410,6 +410,14 @@ gather_baselines (Gathering *gathering)
 }
 
 /* Whoever may not read a calendar gets the usual week; the zone is only used to say an instant. */
+/* Not every file has them: see qd_plan_outline_check_calendars(). */
+static char *
+dup_band_name (const char *name,
+               gpointer    leaks)
+{
+  return qd_leaks_dup_read (leaks, name);
+}
+
 static void
 gather_calendars (Gathering *gathering)
 {
@@ -434,6 +442,8 @@ gather_calendars (Gathering *gathering)
         gathering->portfolio, !qd_audience_is_outside (outline->audience) ? account : 0, first - DAYS_BEFORE, last + DAYS_AFTER);
   else
     outline->calendars = qd_plan_calendars_new (NULL, NULL, NULL, NULL, first - DAYS_BEFORE, last + DAYS_AFTER);
+
+  qd_plan_calendars_rename_bands (outline->calendars, dup_band_name, gathering->leaks);
 
   if (ours != NULL && ours->time_zone != NULL)
     outline->clock = g_time_zone_new_identifier (ours->time_zone);

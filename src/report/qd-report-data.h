@@ -156,6 +156,7 @@ QdReportPlan    *qd_report_plan_gather (QdPortfolio *portfolio,
 QdReportChart   *qd_report_chart_new (QdPortfolio *portfolio,
                                       QdPlan      *plan,
                                       QdAudience   audience,
+                                      QdExit      *exit,
                                       int          day,
                                       double       width,
                                       GError     **error);

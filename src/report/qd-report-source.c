@@ -124,7 +124,7 @@ qd_report_source_new (QdPortfolio           *portfolio,
       self->plan = qd_report_plan_gather (portfolio, record, audience, self->day);
       qd_report_plan_seal (self->plan, self->exit);
       self->plan->chart = qd_report_chart_new (
-          portfolio, record, audience, self->day, self->width - 2 * QD_REPORT_MARGIN_SIDE, NULL);
+          portfolio, record, audience, self->exit, self->day, self->width - 2 * QD_REPORT_MARGIN_SIDE, NULL);
     }
   else
     {
@@ -180,7 +180,7 @@ qd_report_source_new_timeline (QdPortfolio           *portfolio,
   g_autoptr(QdReportSource) self = create (portfolio, plan->account, audience, options);
 
   self->medium = medium;
-  self->tiles = qd_report_tiles_new (portfolio, plan, audience, self->day, error);
+  self->tiles = qd_report_tiles_new (portfolio, plan, audience, self->exit, self->day, error);
 
   if (self->tiles == NULL || !check_timeline (self, error))
     return NULL;

@@ -59,7 +59,9 @@ struct _QdReportTiles
   QdTimelineSheet *sheet;
   QdPlan          *plan;
   QdAudience       audience;
+  QdExit          *exit; /* not owned */
   int              day;
+  char            *name; /* of the plan, and of the customer: as they are read */
   char            *customer;
   PangoFontMap    *map;
   PangoContext    *context;
@@ -80,8 +82,38 @@ struct _QdReportTiles
   guint            n_drawn; /* of its rows */
 };
 
+static char *
+read_cb (const char *text,
+         gpointer    exit)
+{
+  return qd_exit_dup_text (exit, text);
+}
+
+/* What is drawn in it is what may be read in the place of names. */
+static QdScene *
+create_scene (QdReportTiles *self)
+{
+  QdScene *scene = qd_scene_new (self->context);
+
+  qd_scene_set_reader (scene, read_cb, self->exit);
+
+  return scene;
+}
+
+static char *
+find_in (QdReportTiles   *self,
+         const char      *text,
+         QdReportFindFunc func,
+         gpointer         data)
+{
+  g_autofree char *read = qd_exit_dup_text (self->exit, text);
+
+  return func (read, data);
+}
+
 /**
  * qd_report_tiles_new:
+ * @exit: by which it goes out; lives as long
  * @day: the today it goes by
  *
  * Returns: (transfer full): to be arranged next, or %NULL with @error where there is nothing to draw
@@ -90,18 +122,22 @@ QdReportTiles *
 qd_report_tiles_new (QdPortfolio *portfolio,
                      QdPlan      *plan,
                      QdAudience   audience,
+                     QdExit      *exit,
                      int          day,
                      GError     **error)
 {
   g_autoptr(QdReportTiles) self = g_new0 (QdReportTiles, 1);
-  QdAccount   *account = qd_portfolio_lookup (portfolio, QD_TYPE_ACCOUNT, plan->account);
-  QdMinuteSpan span;
+  QdAccount       *account = qd_portfolio_lookup (portfolio, QD_TYPE_ACCOUNT, plan->account);
+  g_autofree char *customer = account != NULL ? qd_audience_dup_account_name (audience, account) : g_strdup ("");
+  QdMinuteSpan     span;
 
   self->sheet = qd_timeline_sheet_new (portfolio, plan, audience, day);
   self->plan = g_object_ref (plan);
   self->audience = audience;
+  self->exit = exit;
   self->day = day;
-  self->customer = account != NULL ? qd_audience_dup_account_name (audience, account) : g_strdup ("");
+  self->name = qd_exit_dup_text (exit, plan->name);
+  self->customer = qd_exit_dup_text (exit, customer);
 
   if (!qd_timeline_sheet_get_span (self->sheet, &span))
     {
@@ -114,7 +150,7 @@ qd_report_tiles_new (QdPortfolio *portfolio,
     return NULL;
 
   self->context = qd_report_fonts_create_scene_context (self->map, QD_TIMELINE_SHEET_FONT);
-  self->measure = qd_scene_new (self->context);
+  self->measure = create_scene (self);
   self->scenes = g_ptr_array_new_with_free_func ((GDestroyNotify)qd_scene_free);
 
   return g_steal_pointer (&self);
@@ -131,6 +167,7 @@ qd_report_tiles_free (QdReportTiles *self)
   g_clear_object (&self->map);
   g_clear_object (&self->plan);
   g_free (self->customer);
+  g_free (self->name);
   g_free (self);
 }
 
@@ -138,7 +175,7 @@ qd_report_tiles_free (QdReportTiles *self)
 char *
 qd_report_tiles_dup_title (QdReportTiles *self)
 {
-  return qd_report_dup_title (self->customer, self->plan->name);
+  return qd_report_dup_title (self->customer, self->name);
 }
 
 /* What a page at @unit has room for: units across, and rows */
@@ -362,7 +399,7 @@ add_edges (QdReportTiles        *self,
   g_autofree char *note = dup_note (self);
   g_autofree char *place = dup_place (self, page, tile);
 
-  add_line (self, pages, QD_REPORT_STYLE_HEADING, page == 0 ? "H1" : "P", self->plan->name, 0, width, EDGE - 6);
+  add_line (self, pages, QD_REPORT_STYLE_HEADING, page == 0 ? "H1" : "P", self->name, 0, width, EDGE - 6);
   add_line (self, pages, QD_REPORT_STYLE_SMALL, "P", facts, 0, width, EDGE + 14);
   qd_report_pages_add_rule (pages, QD_REPORT_COLOUR_RULE, EDGE, bottom - 14, width, 0);
   add_line (self, pages, QD_REPORT_STYLE_SMALL, "P", note, 0, width / 2 - 8, bottom - 8);
@@ -373,7 +410,7 @@ static QdScene *
 draw_tile (QdReportTiles        *self,
            const QdTimelineTile *tile)
 {
-  QdScene *scene = qd_scene_new (self->context);
+  QdScene *scene = create_scene (self);
   double   width = (self->width - 2 * EDGE) / self->unit;
   double   height = (tile->end - tile->first) * QD_TIMELINE_SHEET_ROW;
 
@@ -411,7 +448,7 @@ qd_report_tiles_create_pages (QdReportTiles *self,
       qd_report_pages_end (pages, "Figure");
 
       if (i == 0)
-        qd_report_pages_add_outline (pages, 0, self->plan->name, EDGE);
+        qd_report_pages_add_outline (pages, 0, self->name, EDGE);
     }
 
   return g_steal_pointer (&pages);
@@ -440,7 +477,7 @@ draw_line (QdReportTiles *self,
 void
 qd_report_tiles_begin_image (QdReportTiles *self)
 {
-  QdScene         *scene = qd_scene_new (self->context);
+  QdScene         *scene = create_scene (self);
   g_autofree char *facts = dup_facts (self);
   QdMinuteSpan     span;
   QdTimelineTile   all;
@@ -450,7 +487,7 @@ qd_report_tiles_begin_image (QdReportTiles *self)
   self->table = qd_timeline_sheet_choose_columns (self->sheet, COLUMNS, 2 * self->bars, scene);
   all = qd_timeline_sheet_fit (self->sheet, self->bars);
   self->y = IMAGE_EDGE - 6;
-  draw_line (self, QD_INK_TEXT, QD_TEXT_TITLE, self->plan->name, 26, scene);
+  draw_line (self, QD_INK_TEXT, QD_TEXT_TITLE, self->name, 26, scene);
   draw_line (self, QD_INK_DIM, QD_TEXT_SMALL, facts, 18, scene);
   self->y += GAP;
   qd_timeline_sheet_draw_head (self->sheet, &all, self->table + self->bars, IMAGE_EDGE, self->y, scene);
@@ -541,23 +578,23 @@ qd_report_tiles_find (QdReportTiles   *self,
                       gpointer         data)
 {
   QdTimelineModel  *model = qd_timeline_sheet_get_model (self->sheet);
-  const char *const edges[] = { self->plan->name, self->customer, qd_timeline_sheet_get_baseline (self->sheet) };
+  const char *const edges[] = { self->name, self->customer, qd_timeline_sheet_get_baseline (self->sheet) };
   g_autoptr(GPtrArray) bands = qd_timeline_sheet_list_bands (self->sheet);
   char *found = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (edges) && found == NULL; i++)
-    found = edges[i] != NULL ? func (edges[i], data) : NULL;
+    found = edges[i] != NULL ? find_in (self, edges[i], func, data) : NULL;
 
   for (guint i = 0; i < qd_timeline_model_get_n_rows (model) && found == NULL; i++)
     {
       QdTimelineFacts facts;
 
       qd_timeline_model_get_facts (model, i, &facts);
-      found = func (facts.title, data);
+      found = find_in (self, facts.title, func, data);
     }
 
   for (guint i = 0; i < bands->len && found == NULL; i++)
-    found = func (g_ptr_array_index (bands, i), data);
+    found = find_in (self, g_ptr_array_index (bands, i), func, data);
 
   return found;
 }

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "qd-exit.h"
 #include "qd-report-pages.h"
 #include "qd-report.h"
 #include "qd-timeline-sheet.h"
@@ -22,6 +23,7 @@ typedef struct _QdReportTiles QdReportTiles;
 QdReportTiles                *qd_report_tiles_new (QdPortfolio *portfolio,
                                                    QdPlan      *plan,
                                                    QdAudience   audience,
+                                                   QdExit      *exit,
                                                    int          day,
                                                    GError     **error);
 void                          qd_report_tiles_free (QdReportTiles *self);

@@ -61,14 +61,34 @@ add_part (QdReportChart *self,
   g_array_append_val (self->heights, points);
 }
 
+static char *
+read_cb (const char *text,
+         gpointer    exit)
+{
+  return qd_exit_dup_text (exit, text);
+}
+
+/* What is drawn in it is what may be read in the place of names. */
+static QdScene *
+create_scene (PangoContext *context,
+              QdExit       *exit)
+{
+  QdScene *scene = qd_scene_new (context);
+
+  qd_scene_set_reader (scene, read_cb, exit);
+
+  return scene;
+}
+
 static void
 draw_parts (QdReportChart   *self,
             QdTimelineSheet *sheet,
             PangoContext    *context,
+            QdExit          *exit,
             double           width)
 {
-  QdScene       *head = qd_scene_new (context);
-  QdScene       *legend = qd_scene_new (context);
+  QdScene       *head = create_scene (context, exit);
+  QdScene       *legend = create_scene (context, exit);
   double         bars = width - qd_timeline_sheet_choose_columns (sheet, 1 << QD_TIMELINE_COLUMN_TITLE, width, head);
   QdTimelineTile all = qd_timeline_sheet_fit (sheet, bars);
 
@@ -80,7 +100,7 @@ draw_parts (QdReportChart   *self,
   for (guint first = 0; first < all.end; first += BLOCK)
     {
       QdTimelineTile block = { .first = first, .end = MIN (first + BLOCK, all.end), .axis = all.axis };
-      QdScene       *scene = qd_scene_new (context);
+      QdScene       *scene = create_scene (context, exit);
 
       qd_timeline_sheet_draw_rows (sheet, &block, width, 0, 0, scene);
       add_part (self, scene, (block.end - block.first) * QD_TIMELINE_SHEET_ROW);
@@ -89,8 +109,22 @@ draw_parts (QdReportChart   *self,
   add_part (self, legend, qd_timeline_sheet_draw_legend (sheet, all.axis.scale, width, 0, 0, legend));
 }
 
+static GPtrArray *
+list_bands (QdTimelineSheet *sheet,
+            QdExit          *exit)
+{
+  g_autoptr(GPtrArray) names = qd_timeline_sheet_list_bands (sheet);
+  GPtrArray *read = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < names->len; i++)
+    g_ptr_array_add (read, qd_exit_dup_text (exit, g_ptr_array_index (names, i)));
+
+  return read;
+}
+
 /**
  * qd_report_chart_new:
+ * @exit: by which it goes out
  * @day: the today it goes by
  * @width: of what is printed, in points
  *
@@ -102,6 +136,7 @@ QdReportChart *
 qd_report_chart_new (QdPortfolio *portfolio,
                      QdPlan      *plan,
                      QdAudience   audience,
+                     QdExit      *exit,
                      int          day,
                      double       width,
                      GError     **error)
@@ -121,9 +156,9 @@ qd_report_chart_new (QdPortfolio *portfolio,
   self = g_new0 (QdReportChart, 1);
   self->scenes = g_ptr_array_new_with_free_func ((GDestroyNotify)qd_scene_free);
   self->heights = g_array_new (FALSE, FALSE, sizeof (double));
-  self->bands = qd_timeline_sheet_list_bands (sheet);
+  self->bands = list_bands (sheet, exit);
   context = qd_report_fonts_create_scene_context (map, QD_TIMELINE_SHEET_FONT);
-  draw_parts (self, sheet, context, width / UNIT);
+  draw_parts (self, sheet, context, exit, width / UNIT);
   g_object_unref (context);
 
   return self;

@@ -314,12 +314,13 @@ static QdReportTiles *
 arrange (QdPortfolio           *portfolio,
          QdPlan                *plan,
          QdAudience             audience,
+         QdExit                *exit,
          QdReportMedium         medium,
          const QdReportOptions *options,
          GError               **error)
 {
   int day = options->day != QD_DAY_NONE ? options->day : qd_day_today ();
-  g_autoptr(QdReportTiles) tiles = qd_report_tiles_new (portfolio, plan, audience, day, error);
+  g_autoptr(QdReportTiles) tiles = qd_report_tiles_new (portfolio, plan, audience, exit, day, error);
   double width, height;
 
   qd_report_get_paper_size (options->paper, &width, &height);
@@ -345,7 +346,8 @@ qd_report_check_timeline (QdPortfolio           *portfolio,
                           const QdReportOptions *options,
                           GError               **error)
 {
-  g_autoptr(QdReportTiles) tiles = arrange (portfolio, plan, audience, medium, options, error);
+  g_autoptr(QdExit) exit = qd_exit_new (portfolio, audience, plan->account);
+  g_autoptr(QdReportTiles) tiles = arrange (portfolio, plan, audience, exit, medium, options, error);
 
   return tiles != NULL;
 }
@@ -365,7 +367,8 @@ qd_report_dup_timeline_words (QdPortfolio           *portfolio,
                               gboolean              *problem)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(QdReportTiles) tiles = arrange (portfolio, plan, audience, QD_REPORT_MEDIUM_PDF, options, &error);
+  g_autoptr(QdExit) exit = qd_exit_new (portfolio, audience, plan->account);
+  g_autoptr(QdReportTiles) tiles = arrange (portfolio, plan, audience, exit, QD_REPORT_MEDIUM_PDF, options, &error);
   guint n_pages;
 
   *problem = tiles == NULL;

@@ -31,6 +31,8 @@ struct _QdScene
   PangoContext *context;
   GArray       *shapes; /* of QdShape */
   GHashTable   *texts;  /* style and text -> Text */
+  QdSceneReader reader; /* (nullable) */
+  gpointer      reader_data;
   guint         number; /* of the scene */
 };
 
@@ -54,6 +56,16 @@ qd_scene_new (PangoContext *context)
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, text_free);
 
   return self;
+}
+
+/* Has every text read by @reader before it is laid out, whole; to be called before any is. */
+void
+qd_scene_set_reader (QdScene      *self,
+                     QdSceneReader reader,
+                     gpointer      data)
+{
+  self->reader = reader;
+  self->reader_data = data;
 }
 
 void
@@ -391,6 +403,14 @@ find_text (QdScene    *self,
   return text;
 }
 
+/* Returns: (nullable): @text as it is read, to be freed; none where it is read as it is */
+static char *
+dup_read (QdScene    *self,
+          const char *text)
+{
+  return self->reader != NULL ? self->reader (text, self->reader_data) : NULL;
+}
+
 void
 qd_scene_measure (QdScene    *self,
                   QdTextStyle style,
@@ -398,7 +418,8 @@ qd_scene_measure (QdScene    *self,
                   double     *width,
                   double     *height)
 {
-  Text *found = find_text (self, style, text);
+  g_autofree char *read = dup_read (self, text);
+  Text            *found = find_text (self, style, read != NULL ? read : text);
 
   *width = found->width;
 
@@ -415,11 +436,12 @@ qd_scene_text (QdScene    *self,
                double      x,
                double      middle)
 {
-  Text   *found = find_text (self, style, text);
-  QdShape shape = { .kind = QD_SHAPE_TEXT,
-                    .ink = ink,
-                    .rect = { x, round (middle - found->height / 2.0), found->width, found->height },
-                    .layout = found->layout };
+  g_autofree char *read = dup_read (self, text);
+  Text            *found = find_text (self, style, read != NULL ? read : text);
+  QdShape          shape = { .kind = QD_SHAPE_TEXT,
+                             .ink = ink,
+                             .rect = { x, round (middle - found->height / 2.0), found->width, found->height },
+                             .layout = found->layout };
 
   g_array_append_val (self->shapes, shape);
 }
@@ -432,10 +454,13 @@ qd_scene_text_within (QdScene      *self,
                       const char   *text,
                       const QdRect *rect)
 {
+  g_autofree char *read = dup_read (self, text);
   g_autofree char *cut = NULL;
-  glong            length = g_utf8_strlen (text, -1);
+  glong            length;
   double           width;
 
+  text = read != NULL ? read : text;
+  length = g_utf8_strlen (text, -1);
   qd_scene_measure (self, style, text, &width, NULL);
 
   /* Half of it at a time until it fits, as a layout that ellipsizes would have to be kept for each width. */

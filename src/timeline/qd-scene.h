@@ -99,76 +99,87 @@ typedef enum
  */
 typedef struct _QdScene QdScene;
 
-QdScene                *qd_scene_new (PangoContext *context);
-void                    qd_scene_free (QdScene *self);
-void                    qd_scene_clear (QdScene *self);
-void                    qd_scene_forget_texts (QdScene *self);
-const QdShape          *qd_scene_get_shapes (QdScene *self,
-                                             guint   *n_shapes);
+/**
+ * QdSceneReader:
+ *
+ * Returns: (transfer full): what is to be read in the place of @text
+ */
+typedef char *(*QdSceneReader) (const char *text,
+                                gpointer    data);
 
-void                    qd_scene_move (QdScene *self,
-                                       guint    first,
-                                       double   dx,
-                                       double   dy);
-void                    qd_scene_remove (QdScene *self,
-                                         guint    index);
+QdScene       *qd_scene_new (PangoContext *context);
+void           qd_scene_set_reader (QdScene      *self,
+                                    QdSceneReader reader,
+                                    gpointer      data);
+void           qd_scene_free (QdScene *self);
+void           qd_scene_clear (QdScene *self);
+void           qd_scene_forget_texts (QdScene *self);
+const QdShape *qd_scene_get_shapes (QdScene *self,
+                                    guint   *n_shapes);
 
-void                    qd_scene_fill (QdScene      *self,
-                                       QdInk         ink,
-                                       const QdRect *rect,
-                                       double        radius);
-void                    qd_scene_outline (QdScene      *self,
-                                          QdInk         ink,
-                                          const QdRect *rect,
-                                          double        radius,
-                                          double        stroke);
-void                    qd_scene_hatch (QdScene      *self,
-                                        QdInk         ink,
-                                        const QdRect *rect);
-void                    qd_scene_diamond (QdScene      *self,
-                                          QdInk         ink,
-                                          const QdRect *rect);
-void                    qd_scene_arrow (QdScene       *self,
-                                        QdInk          ink,
-                                        const QdPoint *from,
-                                        const QdPoint *tip,
-                                        double         size);
-void                    qd_scene_route (QdScene       *self,
-                                        QdInk          ink,
-                                        const QdPoint *points,
-                                        guint          n_points,
-                                        double         stroke);
-void                    qd_scene_dashes (QdScene      *self,
-                                         QdInk         ink,
-                                         const QdRect *line);
-void                    qd_scene_clip (QdScene      *self,
-                                       const QdRect *rect);
-void                    qd_scene_unclip (QdScene *self);
-void                    qd_scene_measure (QdScene    *self,
-                                          QdTextStyle style,
-                                          const char *text,
-                                          double     *width,
-                                          double     *height);
-void                    qd_scene_text (QdScene    *self,
-                                       QdInk       ink,
-                                       QdTextStyle style,
-                                       const char *text,
-                                       double      x,
-                                       double      middle);
-void                    qd_scene_text_within (QdScene      *self,
-                                              QdInk         ink,
-                                              QdTextStyle   style,
-                                              const char   *text,
-                                              const QdRect *rect);
+void           qd_scene_move (QdScene *self,
+                              guint    first,
+                              double   dx,
+                              double   dy);
+void           qd_scene_remove (QdScene *self,
+                                guint    index);
 
-void                    qd_scene_paint (QdScene         *self,
-                                        const QdPalette *palette,
-                                        cairo_t         *cr);
-char                   *qd_scene_to_svg (QdScene         *self,
-                                         const QdPalette *palette,
-                                         const char      *title,
-                                         double           width,
-                                         double           height);
+void           qd_scene_fill (QdScene      *self,
+                              QdInk         ink,
+                              const QdRect *rect,
+                              double        radius);
+void           qd_scene_outline (QdScene      *self,
+                                 QdInk         ink,
+                                 const QdRect *rect,
+                                 double        radius,
+                                 double        stroke);
+void           qd_scene_hatch (QdScene      *self,
+                               QdInk         ink,
+                               const QdRect *rect);
+void           qd_scene_diamond (QdScene      *self,
+                                 QdInk         ink,
+                                 const QdRect *rect);
+void           qd_scene_arrow (QdScene       *self,
+                               QdInk          ink,
+                               const QdPoint *from,
+                               const QdPoint *tip,
+                               double         size);
+void           qd_scene_route (QdScene       *self,
+                               QdInk          ink,
+                               const QdPoint *points,
+                               guint          n_points,
+                               double         stroke);
+void           qd_scene_dashes (QdScene      *self,
+                                QdInk         ink,
+                                const QdRect *line);
+void           qd_scene_clip (QdScene      *self,
+                              const QdRect *rect);
+void           qd_scene_unclip (QdScene *self);
+void           qd_scene_measure (QdScene    *self,
+                                 QdTextStyle style,
+                                 const char *text,
+                                 double     *width,
+                                 double     *height);
+void           qd_scene_text (QdScene    *self,
+                              QdInk       ink,
+                              QdTextStyle style,
+                              const char *text,
+                              double      x,
+                              double      middle);
+void           qd_scene_text_within (QdScene      *self,
+                                     QdInk         ink,
+                                     QdTextStyle   style,
+                                     const char   *text,
+                                     const QdRect *rect);
+
+void           qd_scene_paint (QdScene         *self,
+                               const QdPalette *palette,
+                               cairo_t         *cr);
+char          *qd_scene_to_svg (QdScene         *self,
+                                const QdPalette *palette,
+                                const char      *title,
+                                double           width,
+                                double           height);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdScene, qd_scene_free)
 
