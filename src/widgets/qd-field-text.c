@@ -146,24 +146,46 @@ qd_field_text_format_unit (const QdColumn *column,
     }
 }
 
-/* “24 Nov 14:00”, or “14:00” for today: a day, and the time of it on this clock. */
+/* Takes a zone off the end of @text: “14:00 UTC”, “14:00 Tokyo”, “14:00 Europe/Berlin”. Otherwise it is this clock. */
+static GTimeZone *
+take_zone (char *text)
+{
+  char       *blank = strrchr (text, ' ');
+  const char *name = blank != NULL ? qd_zone_resolve (blank + 1) : NULL;
+  GTimeZone  *zone = NULL;
+
+  if (name == NULL && blank != NULL && g_ascii_strcasecmp (blank + 1, "UTC") == 0)
+    name = "UTC";
+
+  if (name != NULL && (zone = g_time_zone_new_identifier (name)) != NULL)
+    {
+      *blank = '\0';
+      g_strchomp (text);
+    }
+
+  return zone != NULL ? zone : g_time_zone_new_local ();
+}
+
+/* “24 Nov 14:00”, or “14:00” for today: a day, and the time of it on this clock or that of a zone. */
 static gboolean
 parse_instant (const char *text,
                GValue     *value)
 {
-  const char      *blank = strrchr (text, ' ');
-  g_autofree char *words = blank != NULL ? g_strndup (text, blank - text) : NULL;
+  g_autofree char *rest = g_strstrip (g_strdup (text));
+  g_autoptr(GTimeZone) zone = take_zone (rest);
+  const char      *blank = strrchr (rest, ' ');
+  g_autofree char *words = blank != NULL ? g_strndup (rest, blank - rest) : NULL;
   g_autoptr(GDateTime) time = NULL;
   g_autofree char *instant = NULL;
   int              today = qd_day_today ();
   int              day = today, minute, year, month, day_of_month;
 
-  if (!qd_clock_time_parse (blank != NULL ? blank + 1 : text, &minute) || minute >= QD_MINUTES_PER_DAY ||
+  if (!qd_clock_time_parse (blank != NULL ? blank + 1 : rest, &minute) || minute >= QD_MINUTES_PER_DAY ||
       (words != NULL && !qd_day_parse_words (words, today, qd_day_get_locale_order (), &day)))
     return FALSE;
 
   qd_day_get_ymd (day, &year, &month, &day_of_month);
-  time = g_date_time_new_local (year, month, day_of_month, minute / 60, minute % 60, 0);
+  time = g_date_time_new (zone, year, month, day_of_month, minute / 60, minute % 60, 0);
 
   if (time == NULL)
     return FALSE;

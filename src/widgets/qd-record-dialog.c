@@ -31,22 +31,25 @@
  */
 struct _QdRecordDialog
 {
-  AdwDialog      parent_instance;
+  AdwDialog           parent_instance;
 
-  const QdForm  *form;
-  QdStore       *store;
-  QdRecord      *record;
-  gboolean       is_new;
-  GtkWidget     *content; /* is below the dialog only once that is shown */
-  AdwBanner     *banner;
-  GtkWidget     *add_button;
-  GHashTable    *rows;   /* name of a field -> its row */
-  GPtrArray     *groups; /* of AdwPreferencesGroup, in the form's order */
+  const QdForm       *form;
+  QdStore            *store;
+  QdRecord           *record;
+  gboolean            is_new;
+  AdwPreferencesPage *page;
+  GtkWidget          *content; /* is below the dialog only once that is shown */
+  AdwBanner          *banner;
+  GtkWidget          *add_button;
+  GHashTable         *rows;   /* name of a field -> its row */
+  GPtrArray          *groups; /* of AdwPreferencesGroup, in the form's order */
+  GPtrArray          *all;    /* the same, with those of buttons */
+  gboolean            refused;
 
-  guint          described; /* which of the groups */
-  QdFormDescribe describe;  /* (nullable) */
-  gpointer       describe_data;
-  GDestroyNotify describe_destroy;
+  guint               described; /* which of the groups */
+  QdFormDescribe      describe;  /* (nullable) */
+  gpointer            describe_data;
+  GDestroyNotify      describe_destroy;
 };
 
 G_DEFINE_FINAL_TYPE (QdRecordDialog, qd_record_dialog, ADW_TYPE_DIALOG)
@@ -161,7 +164,7 @@ finished_cb (GObject      *object,
       return;
     }
 
-  gtk_widget_set_sensitive (self->add_button, TRUE);
+  gtk_widget_set_sensitive (self->add_button, !self->refused);
   adw_banner_set_title (self->banner, error->message);
   adw_banner_set_revealed (self->banner, TRUE);
 }
@@ -170,6 +173,9 @@ static void
 add_cb (QdRecordDialog *self)
 {
   g_autoptr(GError) error = NULL;
+
+  if (self->refused)
+    return;
 
   qd_editor_flush_all (self->content);
 
@@ -259,8 +265,15 @@ create_button_row (QdRecordDialog *self,
 }
 
 static void
-add_groups (QdRecordDialog     *self,
-            AdwPreferencesPage *page)
+add_group (QdRecordDialog      *self,
+           AdwPreferencesGroup *group)
+{
+  g_ptr_array_add (self->all, g_object_ref (group));
+  adw_preferences_page_add (self->page, group);
+}
+
+static void
+add_groups (QdRecordDialog *self)
 {
   for (const QdFormGroup *form = self->form->groups; form->fields[0] != NULL; form++)
     {
@@ -278,7 +291,7 @@ add_groups (QdRecordDialog     *self,
         }
 
       g_ptr_array_add (self->groups, group);
-      adw_preferences_page_add (page, group);
+      add_group (self, group);
     }
 
   if (self->form->copy != NULL)
@@ -286,7 +299,7 @@ add_groups (QdRecordDialog     *self,
       AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
       adw_preferences_group_add (group, GTK_WIDGET (create_button_row (self, _ ("_Copy as Text"), G_CALLBACK (copy_cb))));
-      adw_preferences_page_add (page, group);
+      add_group (self, group);
     }
 
   if (!self->is_new && self->form->delete_label != NULL)
@@ -301,7 +314,7 @@ add_groups (QdRecordDialog     *self,
       row = create_button_row (self, _ ("_Delete"), G_CALLBACK (delete_cb));
       gtk_widget_add_css_class (GTK_WIDGET (row), "destructive-action");
       adw_preferences_group_add (group, GTK_WIDGET (row));
-      adw_preferences_page_add (page, group);
+      add_group (self, group);
     }
 }
 
@@ -339,6 +352,7 @@ qd_record_dialog_dispose (GObject *object)
   self->describe_destroy = NULL;
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_pointer (&self->all, g_ptr_array_unref);
   g_clear_object (&self->record);
   g_clear_object (&self->store);
 
@@ -362,6 +376,7 @@ qd_record_dialog_init (QdRecordDialog *self)
 {
   self->rows = g_hash_table_new (g_str_hash, g_str_equal);
   self->groups = g_ptr_array_new ();
+  self->all = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -375,8 +390,8 @@ qd_record_dialog_new (const QdForm *form,
 {
   QdRecordDialog *self = g_object_new (QD_TYPE_RECORD_DIALOG, NULL);
   GtkWidget      *view = adw_toolbar_view_new ();
-  GtkWidget      *page = adw_preferences_page_new ();
 
+  self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   self->form = form;
   self->store = g_object_ref (store);
   self->record = g_object_ref (record);
@@ -386,8 +401,8 @@ qd_record_dialog_new (const QdForm *form,
 
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), create_header_bar (self));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->banner));
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
-  add_groups (self, ADW_PREFERENCES_PAGE (page));
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->page));
+  add_groups (self);
   self->content = view;
   adw_dialog_set_child (ADW_DIALOG (self), view);
   adw_dialog_set_title (ADW_DIALOG (self), self->is_new ? _ (form->new_title) : _ (form->title));
@@ -429,4 +444,48 @@ qd_record_dialog_set_describe (QdRecordDialog *self,
   self->describe_data = user_data;
   self->describe_destroy = destroy;
   update_description (self);
+}
+
+/**
+ * qd_record_dialog_add_head:
+ * @group: (transfer floating)
+ *
+ * Puts @group before the fields, after those that were put there before.
+ */
+void
+qd_record_dialog_add_head (QdRecordDialog      *self,
+                           AdwPreferencesGroup *group)
+{
+  g_return_if_fail (QD_IS_RECORD_DIALOG (self));
+  g_return_if_fail (ADW_IS_PREFERENCES_GROUP (group));
+
+  for (guint i = 0; i < self->all->len; i++)
+    adw_preferences_page_remove (self->page, g_ptr_array_index (self->all, i));
+
+  adw_preferences_page_add (self->page, group);
+
+  for (guint i = 0; i < self->all->len; i++)
+    adw_preferences_page_add (self->page, g_ptr_array_index (self->all, i));
+}
+
+/**
+ * qd_record_dialog_refuse:
+ * @why: (nullable): a sentence; none where it may be added
+ *
+ * Whether the draft may be added as it is.
+ */
+void
+qd_record_dialog_refuse (QdRecordDialog *self,
+                         const char     *why)
+{
+  g_return_if_fail (QD_IS_RECORD_DIALOG (self));
+  g_return_if_fail (self->is_new);
+
+  self->refused = why != NULL;
+  gtk_widget_set_sensitive (self->add_button, why == NULL);
+  adw_banner_set_title (self->banner, why != NULL ? why : "");
+  adw_banner_set_revealed (self->banner, why != NULL);
+
+  if (why != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), why, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }

@@ -75,5 +75,9 @@ void       qd_record_dialog_set_describe (QdRecordDialog *self,
                                           QdFormDescribe  describe,
                                           gpointer        user_data,
                                           GDestroyNotify  destroy);
+void       qd_record_dialog_add_head (QdRecordDialog      *self,
+                                      AdwPreferencesGroup *group);
+void       qd_record_dialog_refuse (QdRecordDialog *self,
+                                    const char     *why);
 
 G_END_DECLS
