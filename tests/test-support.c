@@ -9,7 +9,7 @@
 #include "qd-escalation-clock.h"
 #include "qd-feature-finder.h"
 #include "qd-instant.h"
-#include "qd-star.h"
+#include "qd-star-return.h"
 #include "qd-test.h"
 #include "qd-upgrade-checklist.h"
 
@@ -347,6 +347,48 @@ test_star_checks (void)
   g_assert_cmpstr (((QdFact *)weekend->open_checks->pdata[3])->key, ==, "support-hours");
 }
 
+/* When time gives a reason and closes its checks: an hour after the reply was due by the page of Support, a second
+ * after by the rule of thumb, at the customer's midnight, when the hours of Support begin (Sunday, 23:00 UTC) */
+static void
+test_star_return (void)
+{
+  const struct
+  {
+    QdStarRule       rule;
+    QdTicketSeverity severity;
+    const char      *opened;
+    const char      *now;
+    const char      *at;
+  } cases[] = {
+    { QD_STAR_RULE_PAGE, QD_TICKET_SEVERITY_NORMAL, "2026-11-18T10:00:00Z", "2026-11-18T10:10:00Z", "2026-11-18T19:00:00Z" },
+    { QD_STAR_RULE_THUMB, QD_TICKET_SEVERITY_NORMAL, "2026-11-18T10:00:00Z", "2026-11-18T10:10:00Z", "2026-11-18T18:00:01Z" },
+    { QD_STAR_RULE_THUMB, QD_TICKET_SEVERITY_LOW, "2026-11-18T10:00:00Z", "2026-11-18T10:10:00Z", "2026-11-18T23:00:00Z" },
+    { QD_STAR_RULE_THUMB, QD_TICKET_SEVERITY_HIGH, "2026-11-18T10:00:00Z", "2026-11-18T10:10:00Z", "2026-11-18T10:30:01Z" },
+    { QD_STAR_RULE_THUMB, QD_TICKET_SEVERITY_HIGH, "2026-11-18T10:00:00Z", "2026-11-18T10:40:00Z", NULL },
+    { QD_STAR_RULE_THUMB, QD_TICKET_SEVERITY_HIGH, "2026-11-20T22:50:00Z", "2026-11-20T22:55:00Z", "2026-11-22T23:00:00Z" },
+    { QD_STAR_RULE_PAGE, QD_TICKET_SEVERITY_URGENT, "2026-11-21T12:00:00Z", "2026-11-21T12:10:00Z", "2026-11-22T23:00:00Z" },
+  };
+  g_autoptr(QdFactBook) book = qd_fact_book_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(QdAccount) account = create_account (QD_OFFERING_SELF_MANAGED, QD_ENUM_NONE, QD_LICENCE_ULTIMATE);
+      g_autoptr(QdTicket) ticket = create_ticket (cases[i].severity, cases[i].opened);
+      gint64   at;
+      gboolean found;
+
+      g_object_set (account, "star-rule", cases[i].rule, NULL);
+      found = qd_star_find_return (book, ticket, account, instant (cases[i].now), &at);
+      g_assert_cmpint (found, ==, cases[i].at != NULL);
+
+      if (found)
+        assert_instant (at, cases[i].at);
+
+      g_object_set (ticket, "state", QD_TICKET_STATE_CLOSED, NULL);
+      g_assert_false (qd_star_find_return (book, ticket, account, instant (cases[i].now), &at));
+    }
+}
+
 /* The text is under the codename, or there is none. */
 static void
 test_star_request (void)
@@ -579,6 +621,7 @@ main (int   argc,
   g_test_add_func ("/support/holidays", test_holidays);
   g_test_add_func ("/support/star", test_star);
   g_test_add_func ("/support/star-checks", test_star_checks);
+  g_test_add_func ("/support/star-return", test_star_return);
   g_test_add_func ("/support/star-request", test_star_request);
   g_test_add_func ("/support/escalations", test_escalations);
   g_test_add_func ("/support/upgrade", test_upgrade);

@@ -38,12 +38,16 @@ compare_cases (gconstpointer a,
 }
 
 /* Whether Support was asked, and the customer has not written since. Instants are text that compares as they do. */
-static gboolean
-was_asked (QdTicket *ticket)
+gboolean
+qd_ticket_was_asked (QdTicket *self)
 {
-  const char *wrote = ticket->customer_reply_at != NULL ? ticket->customer_reply_at : ticket->opened_at;
+  const char *wrote;
 
-  return ticket->starred_at != NULL && g_strcmp0 (ticket->starred_at, wrote) >= 0;
+  g_return_val_if_fail (QD_IS_TICKET (self), FALSE);
+
+  wrote = self->customer_reply_at != NULL ? self->customer_reply_at : self->opened_at;
+
+  return self->starred_at != NULL && g_strcmp0 (self->starred_at, wrote) >= 0;
 }
 
 /**
@@ -73,7 +77,7 @@ qd_star_list_due (QdFactBook *book,
       g_autoptr(QdStarAdvice) advice = NULL;
       QdStarCase *one;
 
-      if (account == NULL || account->archived || was_asked (ticket))
+      if (account == NULL || account->archived || qd_ticket_was_asked (ticket))
         continue;
 
       advice = qd_star_advise (book, ticket, account, now);

@@ -19,5 +19,6 @@ typedef struct
 
 GPtrArray *qd_star_list_due (QdFactBook *book,
                              gint64      now);
+gboolean   qd_ticket_was_asked (QdTicket *self);
 
 G_END_DECLS

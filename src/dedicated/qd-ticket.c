@@ -48,10 +48,10 @@ static const QdColumn columns[] = {
   QD_COLUMN_ENUM (QdTicket, severity, QdTicketSeverity, qd_ticket_severities, N_ ("Severity")),
   QD_COLUMN_ENUM (QdTicket, support_plan, QdSupportPlan, qd_support_plans, N_ ("Support Plan"), .nullable = TRUE),
   QD_COLUMN_ENUM (QdTicket, state, QdTicketState, qd_ticket_states, N_ ("State")),
-  QD_COLUMN_LINE (QdTicket, opened_at, N_ ("Opened")),
-  QD_COLUMN_LINE (QdTicket, first_reply_at, N_ ("First Reply"), .nullable = TRUE),
-  QD_COLUMN_LINE (QdTicket, customer_reply_at, N_ ("Last Reply of the Customer"), .nullable = TRUE),
-  QD_COLUMN_LINE (QdTicket, support_reply_at, N_ ("Last Reply of Support"), .nullable = TRUE),
+  QD_COLUMN_LINE (QdTicket, opened_at, N_ ("Opened"), .unit = QD_COLUMN_UNIT_INSTANT),
+  QD_COLUMN_LINE (QdTicket, first_reply_at, N_ ("First Reply"), .nullable = TRUE, .unit = QD_COLUMN_UNIT_INSTANT),
+  QD_COLUMN_LINE (QdTicket, customer_reply_at, N_ ("Last Reply of the Customer"), .nullable = TRUE, .unit = QD_COLUMN_UNIT_INSTANT),
+  QD_COLUMN_LINE (QdTicket, support_reply_at, N_ ("Last Reply of Support"), .nullable = TRUE, .unit = QD_COLUMN_UNIT_INSTANT),
   QD_COLUMN_LINE (QdTicket, owner, N_ ("Owner"), .nullable = TRUE),
   QD_COLUMN_LINE (QdTicket, hours, N_ ("Preferred Hours"), .nullable = TRUE),
   QD_COLUMN_BOOLEAN (QdTicket, dissatisfied, N_ ("Dissatisfied")),
@@ -63,7 +63,7 @@ static const QdColumn columns[] = {
   QD_COLUMN_BOOLEAN (QdTicket, organisation_set, N_ ("Organisation Is Set")),
   QD_COLUMN_LINE (QdTicket, gitlab_group, N_ ("GitLab.com Group"), .nullable = TRUE),
   QD_COLUMN_LINE (QdTicket, desired_result, N_ ("Desired Result"), .nullable = TRUE),
-  QD_COLUMN_LINE (QdTicket, starred_at, N_ ("Attention Requested"), .nullable = TRUE),
+  QD_COLUMN_LINE (QdTicket, starred_at, N_ ("Attention Requested"), .nullable = TRUE, .unit = QD_COLUMN_UNIT_INSTANT),
   QD_COLUMN_TEXT (QdTicket, notes, N_ ("Notes"), .nullable = TRUE),
 };
 

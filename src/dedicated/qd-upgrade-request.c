@@ -30,7 +30,7 @@ static const QdColumn columns[] = {
   QD_COLUMN_ENUM (QdUpgradeRequest, state, QdUpgradeState, qd_upgrade_states, N_ ("State")),
   QD_COLUMN_LINE (QdUpgradeRequest, from_version, N_ ("From Version"), .nullable = TRUE),
   QD_COLUMN_LINE (QdUpgradeRequest, to_version, N_ ("To Version"), .nullable = TRUE),
-  QD_COLUMN_LINE (QdUpgradeRequest, upgrade_at, N_ ("Upgrade Begins"), .nullable = TRUE),
+  QD_COLUMN_LINE (QdUpgradeRequest, upgrade_at, N_ ("Upgrade Begins"), .nullable = TRUE, .unit = QD_COLUMN_UNIT_INSTANT),
   QD_COLUMN_LINE (QdUpgradeRequest, time_zone, N_ ("Time Zone"), .nullable = TRUE),
   QD_COLUMN_LINE (QdUpgradeRequest, contact, N_ ("Contact"), .nullable = TRUE),
   QD_COLUMN_LINE (QdUpgradeRequest, ticket, N_ ("Ticket"), .nullable = TRUE),
