@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "qd-account.h"
+#include "qd-minute-clock.h"
 #include "qd-portfolio.h"
 
 G_BEGIN_DECLS
@@ -16,7 +17,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (QdAccountSupport, qd_account_support, QD, ACCOUNT_SUPPORT, AdwBin)
 
-GtkWidget *qd_account_support_new (QdPortfolio *portfolio,
-                                   QdAccount   *account);
+GtkWidget     *qd_account_support_new (QdPortfolio *portfolio,
+                                       QdAccount   *account);
+QdMinuteClock *qd_account_support_get_clock (QdAccountSupport *self);
 
 G_END_DECLS

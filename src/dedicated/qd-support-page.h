@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "qd-minute-clock.h"
 #include "qd-portfolio.h"
 
 G_BEGIN_DECLS
@@ -16,5 +17,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QdSupportPage, qd_support_page, QD, SUPPORT_PAGE, AdwNavigationPage)
 
 QdSupportPage *qd_support_page_new (QdPortfolio *portfolio);
+QdMinuteClock *qd_support_page_get_clock (QdSupportPage *self);
 
 G_END_DECLS

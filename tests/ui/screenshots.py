@@ -24,7 +24,7 @@ PLAN = 'plan:301a1f98192973a6'
 ACCELERATOR = 'plan:4b3bfa3586a20548'
 
 # A text that is there when the page is
-SIGNS = {'accounts': 'Basalt', 'plans': 'Onboarding', 'accelerators': 'Timeline', ACCOUNT: 'Razorbill', PLAN: 'Dedicated for Government',
+SIGNS = {'accounts': 'Basalt', 'plans': 'Onboarding', 'accelerators': 'Timeline', 'support': 'Tickets', ACCOUNT: 'Razorbill', PLAN: 'Dedicated for Government',
          ACCELERATOR: 'pipelines that pay',
          None: 'No Accounts|Could Not Be Opened'}
 
@@ -144,6 +144,15 @@ PAGES = (
     ('accelerator-modules', 'accelerators', *MODULES),
     ('accelerator-schedule', 'accelerators', *MODULES, *SCHEDULE),
     ('accelerator-preview', 'accelerators', *MODULES, *SCHEDULE, key ('Return')),
+    ('support', 'support'),
+    ('support-ticket', 'support', key ('ctrl+f'), lambda app, home: app.type ('610101'), key ('Return'), key ('Return'),
+     lambda app, home: app.wait_text ('Before You Ask')),
+    ('support-new', 'support', key ('ctrl+n')),
+    ('support-escalations', 'support', key ('alt+2')),
+    ('support-upgrades', 'support', key ('alt+3')),
+    ('support-upgrade', 'support', key ('alt+3'), key ('Return')),
+    ('support-account', ACCOUNT, key ('alt+6')),
+    ('support-empty', 'support', action ('win.remove-sample'), lambda app, home: app.wait_text ('No Tickets Yet')),
     ('import-csv', 'accounts', import_file ('roster.csv', ROSTER)),
     ('import-json', 'accounts', import_plan),
     ('import-project', 'accounts', import_file ('rollout.xml', PROJECT)),
