@@ -30,6 +30,7 @@ G_DEFINE_FINAL_TYPE (QdShortcutsDialog, qd_shortcuts_dialog, ADW_TYPE_DIALOG)
 #define GROUP_APP N_ ("General")
 #define GROUP_GO N_ ("Getting Around")
 #define GROUP_LIST N_ ("Accounts and Lists")
+#define GROUP_SUPPORT N_ ("Support")
 #define GROUP_BOARD N_ ("Board")
 #define GROUP_TIMELINE N_ ("Timeline")
 #define GROUP_BARS N_ ("Timeline: Bars and Links")
@@ -61,6 +62,9 @@ static const QdShortcut shortcuts[] = {
   { GROUP_GO, N_ ("A plan’s timeline"), "<Alt>3", NULL },
   { GROUP_GO, N_ ("A plan’s objectives"), "<Alt>4", NULL },
   { GROUP_GO, N_ ("A plan’s details"), "<Alt>5", NULL },
+  { GROUP_SUPPORT, N_ ("Copy the request for attention to the ticket"), "<Control><Shift>c", NULL },
+  { GROUP_SUPPORT, N_ ("Log an update of the escalation"), "u", NULL },
+  { GROUP_SUPPORT, N_ ("Tickets, escalations, upgrades"), "<Alt>1 <Alt>2 <Alt>3", NULL },
   { GROUP_BOARD, N_ ("Open the task"), "Return", NULL },
   { GROUP_BOARD, N_ ("Mark the task as done or open"), "space", NULL },
   { GROUP_BOARD, N_ ("Add a task to the phase"), "n <Control><Shift>n", NULL },

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#include "qd-enum-row.h"
+#include "qd-batch.h"
 #include "qd-instant.h"
 #include "qd-pill.h"
 #include "qd-shell.h"
@@ -31,6 +31,7 @@ typedef struct
   GtkLabel  *name;
   QdPill    *verdict;
   QdPill    *counts;
+  GtkWidget *choose;
   GtkLabel  *reasons;
 } Rule;
 
@@ -58,7 +59,6 @@ struct _QdStarPanel
   AdwActionRow       *clock_row;
   GtkImage           *clock_icon;
   GtkWidget          *emergency_row;
-  GtkWidget          *rule_row;
   GtkBox             *rules;
   GtkListBox         *checks;
   GtkWidget          *request_icon;
@@ -251,6 +251,7 @@ show_rules (QdStarPanel        *self,
                    "object-select-symbolic",
                    advice->rule == rule ? _ ("Counts Here") : NULL,
                    NULL);
+      gtk_widget_set_visible (self->shown[rule].choose, advice->rule != rule);
     }
 }
 
@@ -410,6 +411,10 @@ add_rule (QdStarPanel *self,
   shown->verdict = QD_PILL (qd_pill_new (NULL, NULL, NULL));
   shown->counts = QD_PILL (qd_pill_new (NULL, NULL, NULL));
   shown->reasons = GTK_LABEL (gtk_label_new (NULL));
+  shown->choose = gtk_button_new_with_label (_ ("Let This Count"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (shown->choose), "i", rule);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (shown->choose), "star.rule");
+  gtk_widget_add_css_class (shown->choose, "star-choose");
   gtk_label_set_xalign (shown->name, 0);
   gtk_label_set_wrap (shown->name, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (shown->name), "heading");
@@ -419,6 +424,7 @@ add_rule (QdStarPanel *self,
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (pills), 6);
   adw_wrap_box_append (ADW_WRAP_BOX (pills), GTK_WIDGET (shown->verdict));
   adw_wrap_box_append (ADW_WRAP_BOX (pills), GTK_WIDGET (shown->counts));
+  adw_wrap_box_append (ADW_WRAP_BOX (pills), shown->choose);
   gtk_box_append (GTK_BOX (shown->card), GTK_WIDGET (shown->name));
   gtk_box_append (GTK_BOX (shown->card), pills);
   gtk_box_append (GTK_BOX (shown->card), GTK_WIDGET (shown->reasons));
@@ -461,6 +467,23 @@ asked_cb (GtkWidget  *widget,
                              g_object_ref (self));
 }
 
+static void
+rule_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  QdStarPanel *self = QD_STAR_PANEL (widget);
+  QdAccount   *account = get_account (self);
+  g_autoptr(QdAccount) draft = NULL;
+
+  if (account == NULL)
+    return;
+
+  draft = qd_record_dup_draft (account);
+  g_object_set (draft, "star-rule", g_variant_get_int32 (parameter), NULL);
+  qd_record_save_async (draft, get_store (self), _ ("Choose Rule for Attention Requests"), qd_shell_edit_cb, g_object_ref (self));
+}
+
 /* Wherever the focus is in what the panel stands in */
 static void
 add_key (QdStarPanel *self)
@@ -495,7 +518,6 @@ qd_star_panel_class_init (QdStarPanelClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qd_star_panel_dispose;
 
-  g_type_ensure (QD_TYPE_ENUM_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/gitlab/quarterdeck/Quarterdeck/qd-star-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, QdStarPanel, copy);
   gtk_widget_class_bind_template_child (widget_class, QdStarPanel, verdict_row);
@@ -504,13 +526,13 @@ qd_star_panel_class_init (QdStarPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdStarPanel, clock_row);
   gtk_widget_class_bind_template_child (widget_class, QdStarPanel, clock_icon);
   gtk_widget_class_bind_template_child (widget_class, QdStarPanel, emergency_row);
-  gtk_widget_class_bind_template_child (widget_class, QdStarPanel, rule_row);
   gtk_widget_class_bind_template_child (widget_class, QdStarPanel, rules);
   gtk_widget_class_bind_template_child (widget_class, QdStarPanel, checks);
   gtk_widget_class_bind_template_child (widget_class, QdStarPanel, request_icon);
   gtk_widget_class_bind_template_child (widget_class, QdStarPanel, request);
   gtk_widget_class_install_action (widget_class, "star.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "star.asked", NULL, asked_cb);
+  gtk_widget_class_install_action (widget_class, "star.rule", "i", rule_cb);
 }
 
 static void
@@ -549,10 +571,7 @@ qd_star_panel_new (QdFactBook    *book,
   account = get_account (self);
 
   if (account != NULL)
-    {
-      qd_editor_bind (self->rule_row, get_store (self), account);
-      g_signal_connect_object (account, "notify", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-    }
+    g_signal_connect_object (account, "notify", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 
   g_signal_connect_object (ticket, "notify", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (clock, "ticked", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);

@@ -224,6 +224,20 @@ add_star (AdwDialog     *dialog,
   adw_dialog_set_focus (dialog, qd_star_panel_get_focus (QD_STAR_PANEL (panel)));
 }
 
+static void
+add_checklist (AdwDialog  *dialog,
+               QdFactBook *book,
+               gpointer    request)
+{
+  GtkWidget *panel = qd_upgrade_panel_new (book, request);
+  GtkWidget *focus = qd_upgrade_panel_get_focus (QD_UPGRADE_PANEL (panel));
+
+  qd_record_dialog_add_head (QD_RECORD_DIALOG (dialog), ADW_PREFERENCES_GROUP (panel));
+
+  if (focus != NULL)
+    adw_dialog_set_focus (dialog, focus);
+}
+
 static AdwDialog *
 create_dialog (QdFactBook *book,
                gpointer    record)
@@ -264,7 +278,7 @@ qd_support_present (GtkWidget     *parent,
   if (QD_IS_TICKET (record))
     add_star (dialog, book, clock, record);
   else if (QD_IS_UPGRADE_REQUEST (record))
-    qd_record_dialog_add_head (QD_RECORD_DIALOG (dialog), ADW_PREFERENCES_GROUP (qd_upgrade_panel_new (book, record)));
+    add_checklist (dialog, book, record);
 
   qd_clock_watch_add (GTK_WIDGET (dialog), clock);
   adw_dialog_present (dialog, parent);

@@ -193,6 +193,15 @@ qd_support_items_get_record_type (QdSupportItems *self)
   return self->type;
 }
 
+/* Returns: (transfer none): all accounts there are */
+GListModel *
+qd_support_items_get_accounts (QdSupportItems *self)
+{
+  g_return_val_if_fail (QD_IS_SUPPORT_ITEMS (self), NULL);
+
+  return G_LIST_MODEL (qd_portfolio_get_list (qd_fact_book_get_portfolio (self->book), QD_TYPE_ACCOUNT));
+}
+
 /* Returns: (transfer none): QdSupportItem, in no order */
 GListModel *
 qd_support_items_get_model (QdSupportItems *self)

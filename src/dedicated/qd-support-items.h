@@ -18,6 +18,7 @@ QdSupportItems *qd_support_items_new (GType          type,
                                       QdFactBook    *book,
                                       QdMinuteClock *clock);
 GType           qd_support_items_get_record_type (QdSupportItems *self);
+GListModel     *qd_support_items_get_accounts (QdSupportItems *self);
 GListModel     *qd_support_items_get_model (QdSupportItems *self);
 guint           qd_support_items_count (QdSupportItems  *self,
                                         QdSupportSection section);

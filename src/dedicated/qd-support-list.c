@@ -36,8 +36,6 @@ struct _QdSupportList
   GtkStack           *stack;
   GtkListView        *view;
   AdwStatusPage      *no_match;
-  GPtrArray          *rows;    /* QdSupportRow: those there are, not owned */
-  GPtrArray          *headers; /* GtkListHeader: those that are bound, not owned */
 };
 
 G_DEFINE_FINAL_TYPE (QdSupportList, qd_support_list, ADW_TYPE_BIN)
@@ -45,6 +43,7 @@ G_DEFINE_FINAL_TYPE (QdSupportList, qd_support_list, ADW_TYPE_BIN)
 enum
 {
   ACTIVATED,
+  NARROWED,
   N_SIGNALS
 };
 
@@ -131,6 +130,13 @@ compare_sections (gconstpointer a,
   return (int)first->section - (int)second->section;
 }
 
+/* All of it belongs to an account. */
+static const char *
+find_empty_page (QdSupportList *self)
+{
+  return g_list_model_get_n_items (qd_support_items_get_accounts (self->items)) == 0 ? "no-accounts" : "none";
+}
+
 static void
 show_state (QdSupportList *self)
 {
@@ -148,8 +154,10 @@ show_state (QdSupportList *self)
                                             : _ ("Try other words, or let more through the filter."));
     }
 
-  gtk_stack_set_visible_child_name (self->stack, n_all == 0 ? "none" : n_shown == 0 ? "no-match"
-                                                                                    : "list");
+  gtk_stack_set_visible_child_name (self->stack,
+                                    n_all == 0     ? find_empty_page (self)
+                                    : n_shown == 0 ? "no-match"
+                                                   : "list");
 }
 
 /* “First Reply Due · 3” */
@@ -157,10 +165,16 @@ static void
 show_header (GtkListHeader *header)
 {
   QdSupportItem   *item = gtk_list_header_get_item (header);
-  const char      *name = qd_support_section_get_label (item->section, G_OBJECT_TYPE (item->record));
-  g_autofree char *text = g_strdup_printf ("%s · %u", name, gtk_list_header_get_n_items (header));
+  GtkWidget       *label = gtk_list_header_get_child (header);
+  g_autofree char *text = NULL;
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), text);
+  if (item == NULL || label == NULL)
+    return;
+
+  text = g_strdup_printf ("%s · %u",
+                          qd_support_section_get_label (item->section, G_OBJECT_TYPE (item->record)),
+                          gtk_list_header_get_n_items (header));
+  gtk_label_set_label (GTK_LABEL (label), text);
 }
 
 static void
@@ -176,9 +190,6 @@ updated_cb (QdSupportList *self)
   if (n_shown > 0)
     gtk_section_model_sections_changed (GTK_SECTION_MODEL (self->sorted), 0, n_shown);
 
-  for (guint i = 0; i < self->headers->len; i++)
-    show_header (g_ptr_array_index (self->headers, i));
-
   show_state (self);
 }
 
@@ -193,12 +204,19 @@ activate_cb (QdSupportList *self,
 }
 
 static void
+narrowed_cb (QdSupportList *self,
+             QdSupportRow  *row)
+{
+  qd_support_row_set_narrow (row, self->narrow);
+}
+
+static void
 setup_cb (QdSupportList *self,
           GtkListItem   *item)
 {
   GtkWidget *row = qd_support_row_new (self->narrow);
 
-  g_ptr_array_add (self->rows, row);
+  g_signal_connect_object (self, "narrowed", G_CALLBACK (narrowed_cb), row, G_CONNECT_DEFAULT);
   gtk_list_item_set_child (item, row);
 }
 
@@ -231,16 +249,6 @@ unbind_cb (QdSupportList *self,
 }
 
 static void
-teardown_cb (QdSupportList *self,
-             GtkListItem   *item)
-{
-  if (self->rows != NULL)
-    g_ptr_array_remove_fast (self->rows, gtk_list_item_get_child (item));
-
-  gtk_list_item_set_child (item, NULL);
-}
-
-static void
 setup_header_cb (GtkSignalListItemFactory *factory,
                  GtkListHeader            *header)
 {
@@ -256,7 +264,8 @@ static void
 bind_header_cb (QdSupportList *self,
                 GtkListHeader *header)
 {
-  g_ptr_array_add (self->headers, header);
+  /* All of a section may come to another one together. */
+  g_signal_connect_object (self->items, "updated", G_CALLBACK (show_header), header, G_CONNECT_SWAPPED);
   g_signal_connect_object (header, "notify::n-items", G_CALLBACK (show_header), header, G_CONNECT_DEFAULT);
   show_header (header);
 }
@@ -265,8 +274,8 @@ static void
 unbind_header_cb (QdSupportList *self,
                   GtkListHeader *header)
 {
-  if (self->headers != NULL)
-    g_ptr_array_remove_fast (self->headers, header);
+  if (self->items != NULL)
+    g_signal_handlers_disconnect_by_func (self->items, show_header, header);
 
   g_signal_handlers_disconnect_by_func (header, show_header, header);
 }
@@ -280,7 +289,6 @@ add_factories (QdSupportList *self)
   g_signal_connect_object (rows, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rows, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rows, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (rows, "teardown", G_CALLBACK (teardown_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->view, rows);
   g_signal_connect (headers, "setup", G_CALLBACK (setup_header_cb), NULL);
   g_signal_connect_object (headers, "bind", G_CALLBACK (bind_header_cb), self, G_CONNECT_SWAPPED);
@@ -305,19 +313,20 @@ build_model (QdSupportList *self)
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 }
 
+/* With what to begin with, and with a way to look around first */
 static GtkWidget *
-create_none (QdSupportList *self)
+create_none (QdSupportList *self,
+             const char    *description,
+             GtkWidget     *button)
 {
   gsize      empty = find_empty (self);
   GtkWidget *page = adw_status_page_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ (empties[empty].button));
   GtkWidget *sample = gtk_button_new_with_mnemonic (_ ("_Explore the Sample Portfolio"));
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), empties[empty].icon);
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _ (empties[empty].title));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), _ (empties[empty].description));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.new");
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), description);
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (sample), "win.load-sample");
@@ -328,6 +337,21 @@ create_none (QdSupportList *self)
   adw_status_page_set_child (ADW_STATUS_PAGE (page), box);
 
   return page;
+}
+
+static void
+add_empty_pages (QdSupportList *self)
+{
+  gsize      empty = find_empty (self);
+  GtkWidget *add = gtk_button_new_with_mnemonic (_ (empties[empty].button));
+  GtkWidget *begin = gtk_button_new_with_mnemonic (_ ("_Go to Accounts"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "page.new");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (begin), "s", "accounts");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (begin), "win.show");
+  gtk_stack_add_named (self->stack, create_none (self, _ (empties[empty].description), add), "none");
+  gtk_stack_add_named (
+      self->stack, create_none (self, _ ("All of it belongs to an account. Begin with the account."), begin), "no-accounts");
 }
 
 static void
@@ -347,7 +371,7 @@ build (QdSupportList *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   self->no_match = ADW_STATUS_PAGE (adw_status_page_new ());
-  gtk_stack_add_named (self->stack, create_none (self), "none");
+  add_empty_pages (self);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->no_match), "no-match");
   gtk_stack_add_named (self->stack, scroller, "list");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
@@ -371,8 +395,6 @@ qd_support_list_dispose (GObject *object)
   g_clear_object (&self->sorted);
   g_clear_object (&self->items);
   g_clear_pointer (&self->words, g_strfreev);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->headers, g_ptr_array_unref);
 
   G_OBJECT_CLASS (qd_support_list_parent_class)->dispose (object);
 }
@@ -385,13 +407,15 @@ qd_support_list_class_init (QdSupportListClass *klass)
   /* One is to be opened: the item. */
   signals[ACTIVATED] = g_signal_new (
       "activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, QD_TYPE_SUPPORT_ITEM);
+
+  /* There is another width for the rows. */
+  signals[NARROWED] = g_signal_new (
+      "narrowed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 qd_support_list_init (QdSupportList *self)
 {
-  self->rows = g_ptr_array_new ();
-  self->headers = g_ptr_array_new ();
 }
 
 GtkWidget *
@@ -407,6 +431,7 @@ qd_support_list_new (QdSupportItems *items)
   add_factories (self);
   build_model (self);
   g_signal_connect_object (items, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (qd_support_items_get_accounts (items), "items-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   show_state (self);
 
@@ -465,9 +490,7 @@ qd_support_list_set_narrow (QdSupportList *self,
     return;
 
   self->narrow = narrow;
-
-  for (guint i = 0; i < self->rows->len; i++)
-    qd_support_row_set_narrow (g_ptr_array_index (self->rows, i), narrow);
+  g_signal_emit (self, signals[NARROWED], 0);
 }
 
 /* Returns: (transfer none) (nullable) */

@@ -12,12 +12,13 @@
 #include "qd-support-look.h"
 
 /* How wide what stands below each other is, in pixels */
-#define ACCOUNT_WIDTH 136
-#define OWNER_WIDTH 124
-#define STATE_WIDTH 70
-#define GRADE_WIDTH 100
-#define DUE_WIDTH 176
+#define ACCOUNT_WIDTH 150
+#define DUE_WIDTH 188
+#define GRADE_WIDTH 124
+#define STATE_WIDTH 74
 #define VERB_WIDTH 34
+#define GAP 9
+#define PILLS_WIDTH (DUE_WIDTH + GRADE_WIDTH + STATE_WIDTH + 2 * GAP)
 
 /**
  * QdSupportRow:
@@ -39,7 +40,6 @@ struct _QdSupportRow
   GtkLabel      *reasons;
   GtkWidget     *reasons_line;
   GtkLabel      *account;
-  GtkLabel      *owner;
   GtkLabel      *state;
   QdPill        *grade;
   QdPill        *due;
@@ -56,7 +56,7 @@ show_text (GtkLabel   *label,
   gtk_label_set_label (label, text != NULL ? text : "");
 }
 
-/* What a card says below its title: all that has no place of its own there */
+/* What stands below the title: all that has no place of its own */
 static char *
 dup_detail (QdSupportRow *self)
 {
@@ -69,7 +69,7 @@ dup_detail (QdSupportRow *self)
   if (self->narrow && self->show_account)
     texts[n++] = self->item->account_title;
 
-  if (self->narrow && self->item->owner != NULL)
+  if (self->item->owner != NULL)
     texts[n++] = self->item->owner;
 
   return g_strjoinv (" · ", (char **)texts);
@@ -105,7 +105,6 @@ refresh (QdSupportRow *self)
   show_text (self->reasons, self->item->reasons);
   gtk_widget_set_visible (self->reasons_line, has_reasons);
   show_text (self->account, self->item->account_title);
-  show_text (self->owner, self->item->owner);
   show_text (self->state, self->item->state);
   qd_support_pill_set_grade (self->grade, self->item->grade, self->item->grade_tone);
   qd_support_pill_set (self->due, self->item->due, self->item->due_tone);
@@ -131,11 +130,11 @@ lay_out (QdSupportRow *self)
   gtk_box_set_spacing (self->box, wide ? 12 : 6);
   gtk_label_set_lines (self->title, wide ? 2 : 3);
   gtk_widget_set_visible (GTK_WIDGET (self->account), wide && self->show_account);
-  gtk_widget_set_visible (GTK_WIDGET (self->owner), wide);
   set_width (gtk_widget_get_parent (GTK_WIDGET (self->grade)), wide ? GRADE_WIDTH : -1);
   set_width (gtk_widget_get_parent (GTK_WIDGET (self->due)), wide ? DUE_WIDTH : -1);
   set_width (gtk_widget_get_parent (GTK_WIDGET (self->verb)), wide ? VERB_WIDTH : -1);
   set_width (GTK_WIDGET (self->state), wide ? STATE_WIDTH : -1);
+  set_width (GTK_WIDGET (self->pills), wide ? PILLS_WIDTH : -1);
   gtk_widget_set_halign (GTK_WIDGET (self->pills), wide ? GTK_ALIGN_END : GTK_ALIGN_START);
   gtk_widget_set_valign (GTK_WIDGET (self->pills), GTK_ALIGN_CENTER);
 }
@@ -170,21 +169,6 @@ create_label (const char *style)
   return GTK_LABEL (label);
 }
 
-/* A column of a fixed width, whatever is in it */
-static GtkLabel *
-add_column (QdSupportRow *self,
-            int           width)
-{
-  GtkLabel *label = create_label (NULL);
-
-  gtk_label_set_width_chars (label, 0);
-  gtk_label_set_max_width_chars (label, 1);
-  gtk_widget_set_size_request (GTK_WIDGET (label), width, -1);
-  gtk_box_append (self->box, GTK_WIDGET (label));
-
-  return label;
-}
-
 static QdPill *
 add_pill (QdSupportRow *self)
 {
@@ -199,7 +183,8 @@ add_pill (QdSupportRow *self)
 }
 
 static void
-add_verb (QdSupportRow *self)
+add_verb (QdSupportRow *self,
+          GtkBox       *line)
 {
   GtkWidget *cell = adw_bin_new ();
 
@@ -208,7 +193,7 @@ add_verb (QdSupportRow *self)
   gtk_widget_set_valign (GTK_WIDGET (self->verb), GTK_ALIGN_CENTER);
   gtk_widget_set_visible (GTK_WIDGET (self->verb), FALSE);
   adw_bin_set_child (ADW_BIN (cell), GTK_WIDGET (self->verb));
-  adw_wrap_box_append (self->pills, cell);
+  gtk_box_append (line, cell);
 }
 
 static GtkWidget *
@@ -236,6 +221,7 @@ static void
 qd_support_row_init (QdSupportRow *self)
 {
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, GAP);
 
   self->show_account = TRUE;
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
@@ -256,20 +242,23 @@ qd_support_row_init (QdSupportRow *self)
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_box_append (self->box, texts);
-  self->account = add_column (self, ACCOUNT_WIDTH);
-  self->owner = add_column (self, OWNER_WIDTH);
-  gtk_widget_add_css_class (GTK_WIDGET (self->owner), "dim-label");
+  self->account = create_label (NULL);
+  gtk_label_set_max_width_chars (self->account, 1);
+  set_width (GTK_WIDGET (self->account), ACCOUNT_WIDTH);
+  gtk_box_append (self->box, GTK_WIDGET (self->account));
   self->pills = ADW_WRAP_BOX (adw_wrap_box_new ());
-  adw_wrap_box_set_child_spacing (self->pills, 9);
+  adw_wrap_box_set_child_spacing (self->pills, GAP);
   adw_wrap_box_set_line_spacing (self->pills, 6);
   self->due = add_pill (self);
   self->grade = add_pill (self);
   self->state = create_label (NULL);
   gtk_widget_set_valign (GTK_WIDGET (self->state), GTK_ALIGN_CENTER);
   adw_wrap_box_append (self->pills, GTK_WIDGET (self->state));
-  add_verb (self);
   gtk_box_append (self->box, GTK_WIDGET (self->pills));
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->box), TRUE);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->box));
+  add_verb (self, GTK_BOX (line));
+  adw_bin_set_child (ADW_BIN (self), line);
   lay_out (self);
 }
 

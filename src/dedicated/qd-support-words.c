@@ -107,7 +107,7 @@ qd_ticket_clock_dup_exact (const QdTicketClock *self,
   return g_strdup_printf (_ ("First reply by %1$s: %2$s within %3$s"), due, span, self->hours->fact.name);
 }
 
-/* Returns: (transfer full): “Update due in 2 days”, “Update late, due 3 days ago” */
+/* Returns: (transfer full): “Update due in 2 days”, “Update 3 days late” */
 char *
 qd_escalation_dup_due (QdFactBook   *book,
                        QdEscalation *self,
@@ -116,29 +116,24 @@ qd_escalation_dup_due (QdFactBook   *book,
 {
   int               due;
   QdEscalationState state = qd_escalation_get_state (book, self, today, &due);
-  g_autofree char  *distance = qd_day_dup_relative (due, today);
+  g_autofree char  *distance = NULL;
 
   g_return_val_if_fail (tone != NULL, NULL);
 
   *tone = QD_TONE_PLAIN;
 
-  switch (state)
+  if (state == QD_ESCALATION_STATE_QUIET)
+    return g_strdup (self->closed != QD_DAY_NONE ? _ ("Closed") : _ ("No update expected"));
+
+  if (state == QD_ESCALATION_STATE_LATE)
     {
-    case QD_ESCALATION_STATE_AHEAD:
-      /* Translators: %s is a distance: “Update due in 2 days” */
-      return g_strdup_printf (_ ("Update due %s"), distance);
-
-    case QD_ESCALATION_STATE_DUE:
-      *tone = QD_TONE_SOON;
-      return g_strdup_printf (_ ("Update due %s"), distance);
-
-    case QD_ESCALATION_STATE_LATE:
       *tone = QD_TONE_BAD;
-      /* Translators: %s is a distance: “Update late, due 3 days ago” */
-      return g_strdup_printf (_ ("Update late, due %s"), distance);
-
-    case QD_ESCALATION_STATE_QUIET:
-    default:
-      return g_strdup (self->closed != QD_DAY_NONE ? _ ("Closed") : _ ("No update expected"));
+      return g_strdup_printf (ngettext ("Update %d day late", "Update %d days late", today - due), today - due);
     }
+
+  distance = qd_day_dup_relative (due, today);
+  *tone = state == QD_ESCALATION_STATE_DUE ? QD_TONE_SOON : QD_TONE_PLAIN;
+
+  /* Translators: %s is a distance: “Update due in 2 days” */
+  return g_strdup_printf (_ ("Update due %s"), distance);
 }

@@ -185,3 +185,22 @@ qd_upgrade_panel_new (QdFactBook       *book,
 
   return GTK_WIDGET (self);
 }
+
+/* Returns: (transfer none) (nullable): the first step that is still to be done, else the first */
+GtkWidget *
+qd_upgrade_panel_get_focus (QdUpgradePanel *self)
+{
+  GtkWidget *found = NULL;
+
+  g_return_val_if_fail (QD_IS_UPGRADE_PANEL (self), NULL);
+
+  for (guint i = self->checks->len; i > 0; i--)
+    {
+      GtkCheckButton *check = g_ptr_array_index (self->checks, i - 1);
+
+      if (found == NULL || !gtk_check_button_get_active (check))
+        found = GTK_WIDGET (check);
+    }
+
+  return found;
+}

@@ -18,5 +18,6 @@ G_DECLARE_FINAL_TYPE (QdUpgradePanel, qd_upgrade_panel, QD, UPGRADE_PANEL, AdwPr
 
 GtkWidget *qd_upgrade_panel_new (QdFactBook       *book,
                                  QdUpgradeRequest *request);
+GtkWidget *qd_upgrade_panel_get_focus (QdUpgradePanel *self);
 
 G_END_DECLS
