@@ -11,6 +11,7 @@
 #include "qd-account-support.h"
 #include "qd-activity.h"
 #include "qd-escalation.h"
+#include "qd-hours-row.h"
 #include "qd-instant.h"
 #include "qd-star-panel.h"
 #include "qd-support-edits.h"
@@ -494,6 +495,26 @@ test_copy (Fixture      *self,
   g_assert_cmpstr (again, ==, copied);
 }
 
+/* In the hours of one region, four hours from 10:00 UTC on end on the next day: APAC goes at 11:00, and is there again
+ * from 23:00 on. */
+static void
+test_region (Fixture      *self,
+             gconstpointer data)
+{
+  GtkWidget *dialog = open_first (self);
+  GtkWidget *region = find (dialog, is_type, "QdHoursRow");
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (region), 1);
+  qd_test_settle (self->store);
+  g_assert_cmpstr (self->ticket->hours, ==, "support-apac");
+  g_assert_true (shows (self, "First reply by Thu 19 Nov, 02:00 UTC: 4 h within Support APAC"));
+  qd_test_undo (self->store);
+  g_assert_null (self->ticket->hours);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (region)), ==, 0);
+  g_assert_true (shows (self, "First reply by 14:00 UTC: 4 h within 24x5"));
+  close_dialog (self);
+}
+
 /* Asked for by the page, refused with the name of the field, with times of another zone */
 static void
 test_new (Fixture      *self,
@@ -719,6 +740,7 @@ main (int   argc,
   g_test_add ("/support-page/advice/narrow", Fixture, &narrow, set_up, test_advice, tear_down);
   g_test_add ("/support-page/emergency", Fixture, &wide, set_up, test_emergency, tear_down);
   g_test_add ("/support-page/copy", Fixture, &wide, set_up, test_copy, tear_down);
+  g_test_add ("/support-page/region", Fixture, &wide, set_up, test_region, tear_down);
   g_test_add ("/support-page/new", Fixture, &wide, set_up, test_new, tear_down);
   g_test_add ("/support-page/escalation", Fixture, &wide, set_up, test_escalation, tear_down);
   g_test_add ("/support-page/upgrade", Fixture, &wide, set_up, test_upgrade, tear_down);

@@ -590,6 +590,7 @@ qd_star_panel_set_narrow (QdStarPanel *self,
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->rules),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->rules, !narrow);
 }
 
 /* Returns: (transfer none): where the work begins */

@@ -14,6 +14,7 @@
 #include "qd-clock-watch.h"
 #include "qd-config.h"
 #include "qd-escalation.h"
+#include "qd-hours-row.h"
 #include "qd-instant.h"
 #include "qd-maintenance-window.h"
 #include "qd-record-dialog.h"
@@ -151,6 +152,10 @@ add_account (AdwDialog  *dialog,
   g_object_set_data_full (G_OBJECT (row), "qd-account", g_memdup2 (&id, sizeof id), g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (account_activated_cb), dialog, G_CONNECT_DEFAULT);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+
+  if (QD_IS_TICKET (record))
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), qd_hours_row_new (book, record));
+
   qd_record_dialog_add_head (QD_RECORD_DIALOG (dialog), ADW_PREFERENCES_GROUP (group));
 }
 
@@ -186,6 +191,10 @@ add_choice (AdwDialog  *dialog,
   g_object_set_data_full (G_OBJECT (choice), "qd-draft", g_object_ref (draft), g_object_unref);
   g_signal_connect_object (choice, "notify::selected-item", G_CALLBACK (account_chosen_cb), dialog, G_CONNECT_DEFAULT);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), choice);
+
+  if (QD_IS_TICKET (draft))
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), qd_hours_row_new (book, draft));
+
   qd_record_dialog_add_head (QD_RECORD_DIALOG (dialog), ADW_PREFERENCES_GROUP (group));
   account_chosen_cb (QD_ACCOUNT_CHOICE (choice), NULL, dialog);
 

@@ -14,7 +14,7 @@
 /* How wide what stands below each other is, in pixels */
 #define ACCOUNT_WIDTH 150
 #define DUE_WIDTH 188
-#define GRADE_WIDTH 124
+#define GRADE_WIDTH 130
 #define STATE_WIDTH 74
 #define VERB_WIDTH 34
 #define GAP 9
