@@ -585,6 +585,10 @@ test_escalation (Fixture      *self,
   escalation = add_escalation (self);
   g_assert_true (shows (self, "Update 3 days late"));
 
+  open_first (self);
+  g_assert_true (shows (self, "Several times a week"));
+  close_dialog (self);
+
   gtk_widget_activate_action (GTK_WIDGET (self->page), "support.log-update", "x", qd_record_get_id (escalation));
   g_assert_true (shows (self, "Update due in 2 days"));
   g_assert_cmpint (escalation->updated, ==, qd_day_from_ymd (2026, 11, 18));

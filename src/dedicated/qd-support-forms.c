@@ -113,6 +113,24 @@ describe_times (gpointer record,
   return g_strdup_printf (_ ("On the clock of this computer (%s). Another zone may follow a time: “24 Nov 14:00 Tokyo”, “9:30 UTC”."), zone);
 }
 
+/* How often an escalation of that severity is written about, and who is part of it */
+static char *
+describe_escalation (gpointer record,
+                     gpointer user_data)
+{
+  GPtrArray *facts = qd_fact_book_peek (user_data, QD_FACT_TOPIC_ESCALATION);
+
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const QdEscalationFact *fact = g_ptr_array_index (facts, i);
+
+      if (fact->severity == (int)QD_ESCALATION (record)->severity)
+        return g_strdup (fact->fact.description);
+    }
+
+  return NULL;
+}
+
 static void
 account_activated_cb (AdwActionRow *row,
                       AdwDialog    *dialog)
@@ -256,6 +274,8 @@ create_dialog (QdFactBook *book,
 
   if (QD_IS_TICKET (record))
     qd_record_dialog_set_describe (QD_RECORD_DIALOG (dialog), TIMES_GROUP, describe_times, NULL, NULL);
+  else if (QD_IS_ESCALATION (record))
+    qd_record_dialog_set_describe (QD_RECORD_DIALOG (dialog), 0, describe_escalation, g_object_ref (book), g_object_unref);
 
   /* A dialog may be as narrow as a phone. */
   gtk_widget_set_size_request (GTK_WIDGET (dialog), 340, 240);
