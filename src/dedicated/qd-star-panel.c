@@ -255,13 +255,6 @@ show_rules (QdStarPanel        *self,
     }
 }
 
-static gboolean
-is_open_check (const QdStarAdvice *advice,
-               const QdFact       *fact)
-{
-  return g_ptr_array_find (advice->open_checks, fact, NULL);
-}
-
 static void
 show_check (QdStarPanel  *self,
             AdwActionRow *row,
@@ -294,7 +287,7 @@ show_checks (QdStarPanel        *self,
     {
       const QdFact *fact = g_ptr_array_index (facts, i);
 
-      show_check (self, g_ptr_array_index (self->check_rows, i), fact, is_open_check (advice, fact));
+      show_check (self, g_ptr_array_index (self->check_rows, i), fact, g_ptr_array_find (advice->open_checks, fact, NULL));
     }
 
   self->following = FALSE;
