@@ -267,6 +267,8 @@ test_units (Fixture      *self,
   type (self, begins, "2026-11-24 14:00");
   g_assert_cmpstr (activity->begins_at, ==, "2026-11-24T14:00:00Z");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (begins)), ==, "24 Nov 2026 14:00");
+  type (self, begins, "2026-11-25 1:00 UTC");
+  g_assert_cmpstr (activity->begins_at, ==, "2026-11-25T01:00:00Z");
   type (self, begins, "2026-11-24");
   g_assert_cmpstr (get_problem (begins), ==, "“Begins At” must be a day and a time, such as “24 Nov 14:00”");
 }

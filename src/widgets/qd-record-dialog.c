@@ -10,13 +10,9 @@
 #include <glib/gi18n.h>
 
 #include "qd-batch.h"
-#include "qd-day-row.h"
-#include "qd-enum-row.h"
-#include "qd-notes-view.h"
+#include "qd-editor.h"
+#include "qd-field-row.h"
 #include "qd-shell.h"
-#include "qd-switch-row.h"
-#include "qd-text-row.h"
-#include "qd-zone-row.h"
 
 /* What a row takes, about, and what a dialog takes at most */
 #define ROW_HEIGHT 64
@@ -53,64 +49,6 @@ struct _QdRecordDialog
 };
 
 G_DEFINE_FINAL_TYPE (QdRecordDialog, qd_record_dialog, ADW_TYPE_DIALOG)
-
-static GtkWidget *
-create_text_row (const char     *field,
-                 const QdColumn *column)
-{
-  GtkWidget *row = adw_preferences_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *label = gtk_label_new (_ (column->label));
-  GtkWidget *view = qd_notes_view_new (field);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_margin_start (label, 12);
-  gtk_widget_set_margin_top (label, 6);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_set_size_request (view, -1, 64);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), view);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-
-  return row;
-}
-
-static GtkWidget *
-create_row (GType       type,
-            const char *field)
-{
-  g_auto(GStrv) names = g_strsplit (field, " ", 2);
-  const QdColumn *column = qd_record_find_column (type, names[0]);
-
-  g_return_val_if_fail (column != NULL, adw_action_row_new ());
-
-  switch (column->kind)
-    {
-    case QD_COLUMN_KIND_ENUM:
-      return qd_enum_row_new (field);
-
-    case QD_COLUMN_KIND_DAY:
-      return qd_day_row_new (field);
-
-    case QD_COLUMN_KIND_BOOLEAN:
-      return qd_switch_row_new (field);
-
-    case QD_COLUMN_KIND_TEXT:
-      if (!column->line)
-        return create_text_row (field, column);
-
-      return g_str_equal (column->name, "time_zone") ? qd_zone_row_new (field) : qd_text_row_new (field);
-
-    case QD_COLUMN_KIND_INTEGER:
-    case QD_COLUMN_KIND_REAL:
-    case QD_COLUMN_KIND_REFERENCE:
-    default:
-      return qd_text_row_new (field);
-    }
-}
 
 static void
 update_relevance (QdRecordDialog *self)
@@ -284,7 +222,7 @@ add_groups (QdRecordDialog *self)
 
       for (guint i = 0; form->fields[i] != NULL; i++)
         {
-          GtkWidget *row = create_row (G_OBJECT_TYPE (self->record), form->fields[i]);
+          GtkWidget *row = qd_field_row_new (G_OBJECT_TYPE (self->record), form->fields[i]);
 
           adw_preferences_group_add (group, row);
           g_hash_table_insert (self->rows, (gpointer)form->fields[i], row);
@@ -488,4 +426,23 @@ qd_record_dialog_refuse (QdRecordDialog *self,
 
   if (why != NULL)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), why, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/**
+ * qd_record_dialog_add_row:
+ * @group: which of the form's
+ * @row: (transfer floating): a #QdEditor with its field, of a kind that forms do not know
+ *
+ * Adds it below the fields of the group.
+ */
+void
+qd_record_dialog_add_row (QdRecordDialog *self,
+                          guint           group,
+                          GtkWidget      *row)
+{
+  g_return_if_fail (QD_IS_RECORD_DIALOG (self));
+  g_return_if_fail (QD_IS_EDITOR (row) && group < self->groups->len);
+
+  adw_preferences_group_add (g_ptr_array_index (self->groups, group), row);
+  qd_editor_bind (row, self->is_new ? NULL : self->store, self->record);
 }

@@ -79,5 +79,8 @@ void       qd_record_dialog_add_head (QdRecordDialog      *self,
                                       AdwPreferencesGroup *group);
 void       qd_record_dialog_refuse (QdRecordDialog *self,
                                     const char     *why);
+void       qd_record_dialog_add_row (QdRecordDialog *self,
+                                     guint           group,
+                                     GtkWidget      *row);
 
 G_END_DECLS
