@@ -24,8 +24,8 @@ const QdNick qd_maintenance_kinds[] = {
 static const QdColumn columns[] = {
   QD_COLUMN_REFERENCE (QdMaintenance, tenant, N_ ("Tenant")),
   QD_COLUMN_ENUM (QdMaintenance, kind, QdMaintenanceKind, qd_maintenance_kinds, N_ ("Kind")),
-  QD_COLUMN_LINE (QdMaintenance, begins_at, N_ ("Begins")),
-  QD_COLUMN_LINE (QdMaintenance, ends_at, N_ ("Ends"), .nullable = TRUE),
+  QD_COLUMN_LINE (QdMaintenance, begins_at, N_ ("Begins"), .unit = QD_COLUMN_UNIT_INSTANT),
+  QD_COLUMN_LINE (QdMaintenance, ends_at, N_ ("Ends"), .nullable = TRUE, .unit = QD_COLUMN_UNIT_INSTANT),
   QD_COLUMN_LINE (QdMaintenance, version, N_ ("Version"), .nullable = TRUE),
   QD_COLUMN_LINE (QdMaintenance, reason, N_ ("Reason"), .nullable = TRUE),
   QD_COLUMN_LINE (QdMaintenance, ticket, N_ ("Ticket"), .nullable = TRUE),

@@ -32,7 +32,7 @@ static const QdColumn columns[] = {
   QD_COLUMN_ENUM (QdMigrationWave, state, QdWaveState, qd_wave_states, N_ ("State")),
   QD_COLUMN_DAY (QdMigrationWave, start, N_ ("Start"), .nullable = TRUE),
   QD_COLUMN_DAY (QdMigrationWave, finish, N_ ("Finish"), .nullable = TRUE),
-  QD_COLUMN_LINE (QdMigrationWave, cutover_at, N_ ("Cut-Over"), .nullable = TRUE),
+  QD_COLUMN_LINE (QdMigrationWave, cutover_at, N_ ("Cut-Over"), .nullable = TRUE, .unit = QD_COLUMN_UNIT_INSTANT),
   QD_COLUMN_DAY (QdMigrationWave, freeze_first, N_ ("Freeze From"), .nullable = TRUE),
   QD_COLUMN_DAY (QdMigrationWave, freeze_last, N_ ("Freeze Until"), .nullable = TRUE),
   QD_COLUMN_TEXT (QdMigrationWave, notes, N_ ("Notes"), .nullable = TRUE),
