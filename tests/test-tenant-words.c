@@ -250,7 +250,7 @@ test_words (void)
   g_assert_cmpstr (emea, ==, "EMEA: Tuesday, 01:00–05:00 UTC");
   g_assert_cmpstr (amer, ==, "AMER 2: Sunday, 21:00–01:00 UTC");
   g_assert_cmpstr (ahead, ==, "Changes asked for by Fri, 20 Nov 2026, 01:00 UTC");
-  g_assert_cmpstr (over, ==, "Too late for changes: they were asked for by Fri, 20 Nov 2026, 01:00 UTC");
+  g_assert_cmpstr (over, ==, "Too late: changes had to be asked for by Fri, 20 Nov 2026, 01:00 UTC");
   g_assert_cmpstr (none, ==, "");
   g_assert_null (free_one);
   g_assert_cmpstr (locked, ==, "“Primary Region” is locked since the instance was created.");

@@ -16,11 +16,16 @@
 #include "qd-follow-up-list.h"
 #include "qd-follow-up.h"
 #include "qd-health-panel.h"
+#include "qd-maintenance.h"
 #include "qd-onboarding-panel.h"
 #include "qd-plan-progress.h"
 #include "qd-plan-rows.h"
 #include "qd-shell.h"
+#include "qd-tenant-words.h"
 #include "qd-text-row.h"
+
+/* How often the clock is looked at, in seconds */
+#define TICK 60
 
 /**
  * QdAccountOverview:
@@ -35,9 +40,13 @@ struct _QdAccountOverview
   QdAccount         *account;
   gint64             next_plan;
   gint64             next_follow_up;
+  gint64             next_tenant;
+  QdFactBook        *book; /* (nullable): while the account has a tenant */
+  guint              tick;
 
   QdDueRow          *task_row;
   QdDueRow          *follow_up_row;
+  QdDueRow          *maintenance_row;
   QdOnboardingPanel *onboarding;
   QdFollowUpList    *follow_ups;
   QdChildrenBox     *plans;
@@ -119,6 +128,68 @@ update_next (QdAccountOverview *self)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->follow_up_row), follow_up != NULL);
 }
 
+/* Of several tenants the one that is maintained first */
+static QdTenant *
+find_next_tenant (QdAccountOverview *self,
+                  gint64             now,
+                  QdTenantNext      *next)
+{
+  g_autoptr(GPtrArray) tenants = qd_account_list_tenants (self->portfolio, qd_record_get_id (self->account));
+  QdTenant *first = NULL;
+
+  for (guint i = 0; self->book != NULL && i < tenants->len; i++)
+    {
+      QdTenant    *tenant = g_ptr_array_index (tenants, i);
+      QdTenantNext one;
+
+      if (qd_tenant_get_next (self->book, tenant, now, &one) &&
+          (first == NULL || one.event.span.from < next->event.span.from))
+        {
+          first = tenant;
+          *next = one;
+        }
+    }
+
+  return first;
+}
+
+static void
+update_maintenance (QdAccountOverview *self)
+{
+  gint64           now = g_get_real_time () / G_USEC_PER_SEC;
+  QdTenantNext     next;
+  QdTenant        *tenant = find_next_tenant (self, now, &next);
+  g_autofree char *line = tenant != NULL ? qd_tenant_next_dup_line (&next) : NULL;
+  g_autofree char *countdown = tenant != NULL ? qd_dup_countdown (now, next.event.span.from) : NULL;
+
+  self->next_tenant = tenant != NULL ? qd_record_get_id (tenant) : 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->maintenance_row), tenant != NULL);
+  qd_due_row_show (self->maintenance_row, _ ("Next Maintenance"), line, countdown);
+}
+
+/* Facts are read once there is a tenant that they are about. */
+static void
+tenants_changed_cb (QdAccountOverview *self)
+{
+  g_autoptr(GPtrArray) tenants = qd_account_list_tenants (self->portfolio, qd_record_get_id (self->account));
+
+  if (tenants->len > 0 && self->book == NULL)
+    {
+      self->book = qd_fact_book_new (self->portfolio);
+      g_signal_connect_object (self->book, "changed", G_CALLBACK (update_maintenance), self, G_CONNECT_SWAPPED);
+    }
+
+  update_maintenance (self);
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  update_maintenance (user_data);
+
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 next_activated_cb (QdAccountOverview *self,
                    GtkListBoxRow     *row)
@@ -129,6 +200,27 @@ next_activated_cb (QdAccountOverview *self,
     qd_shell_open_plan (self, self->next_plan);
   else if (row == GTK_LIST_BOX_ROW (self->follow_up_row) && follow_up != NULL)
     qd_account_forms_present (&qd_follow_up_form, self->portfolio, follow_up, self);
+  else if (row == GTK_LIST_BOX_ROW (self->maintenance_row) && self->next_tenant != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-tenant", "x", self->next_tenant);
+}
+
+/* The clock runs while it is looked at. */
+static void
+qd_account_overview_map (GtkWidget *widget)
+{
+  QdAccountOverview *self = QD_ACCOUNT_OVERVIEW (widget);
+
+  GTK_WIDGET_CLASS (qd_account_overview_parent_class)->map (widget);
+  update_maintenance (self);
+  self->tick = g_timeout_add_seconds (TICK, tick_cb, self);
+}
+
+static void
+qd_account_overview_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&QD_ACCOUNT_OVERVIEW (widget)->tick, g_source_remove);
+
+  GTK_WIDGET_CLASS (qd_account_overview_parent_class)->unmap (widget);
 }
 
 static gboolean
@@ -144,7 +236,9 @@ qd_account_overview_dispose (GObject *object)
 {
   QdAccountOverview *self = QD_ACCOUNT_OVERVIEW (object);
 
+  g_clear_handle_id (&self->tick, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_ACCOUNT_OVERVIEW);
+  g_clear_object (&self->book);
   g_clear_object (&self->account);
   g_clear_object (&self->portfolio);
 
@@ -158,6 +252,8 @@ qd_account_overview_class_init (QdAccountOverviewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qd_account_overview_dispose;
   widget_class->grab_focus = qd_account_overview_grab_focus;
+  widget_class->map = qd_account_overview_map;
+  widget_class->unmap = qd_account_overview_unmap;
 
   g_type_ensure (QD_TYPE_ACCOUNT_DETAILS);
   g_type_ensure (QD_TYPE_CHILDREN_BOX);
@@ -170,6 +266,7 @@ qd_account_overview_class_init (QdAccountOverviewClass *klass)
                                                "/io/gitlab/quarterdeck/Quarterdeck/qd-account-overview.ui");
   gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, task_row);
   gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, follow_up_row);
+  gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, maintenance_row);
   gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, onboarding);
   gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, follow_ups);
   gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, plans);
@@ -207,5 +304,17 @@ qd_account_overview_bind (QdAccountOverview *self,
     g_signal_connect_object (
         qd_portfolio_get_index (portfolio, watched[i]), "changed", G_CALLBACK (update_next), self, G_CONNECT_SWAPPED);
 
+  g_signal_connect_object (qd_portfolio_get_index (portfolio, QD_TYPE_TENANT),
+                           "changed",
+                           G_CALLBACK (tenants_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (qd_portfolio_get_index (portfolio, QD_TYPE_MAINTENANCE),
+                           "changed",
+                           G_CALLBACK (update_maintenance),
+                           self,
+                           G_CONNECT_SWAPPED);
+
   update_next (self);
+  tenants_changed_cb (self);
 }

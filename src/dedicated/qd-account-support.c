@@ -17,6 +17,7 @@
 #include "qd-support-forms.h"
 #include "qd-support-row.h"
 #include "qd-upgrade-checklist.h"
+#include "qd-tenant-list.h"
 
 /**
  * QdAccountSupport:
@@ -37,6 +38,7 @@ struct _QdAccountSupport
   QdChildrenBox       *upgrades;
   AdwPreferencesGroup *upgrades_group;
   GtkWidget           *add_upgrade;
+  QdTenantList        *tenants;
 };
 
 G_DEFINE_FINAL_TYPE (QdAccountSupport, qd_account_support, ADW_TYPE_BIN)
@@ -284,6 +286,7 @@ qd_account_support_class_init (QdAccountSupportClass *klass)
   widget_class->map = qd_account_support_map;
 
   g_type_ensure (QD_TYPE_CHILDREN_BOX);
+  g_type_ensure (QD_TYPE_TENANT_LIST);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/gitlab/quarterdeck/Quarterdeck/qd-account-support.ui");
   gtk_widget_class_bind_template_child (widget_class, QdAccountSupport, tickets);
@@ -301,6 +304,7 @@ qd_account_support_class_init (QdAccountSupportClass *klass)
       widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "support.copy-request", "x", G_GINT64_CONSTANT (0));
   gtk_widget_class_add_binding_action (
       widget_class, GDK_KEY_u, GDK_NO_MODIFIER_MASK, "support.log-update", "x", G_GINT64_CONSTANT (0));
+  gtk_widget_class_bind_template_child (widget_class, QdAccountSupport, tenants);
 }
 
 static void
@@ -323,6 +327,7 @@ qd_account_support_new (QdPortfolio *portfolio,
   self = g_object_new (QD_TYPE_ACCOUNT_SUPPORT, NULL);
   self->portfolio = g_object_ref (portfolio);
   self->account = g_object_ref (account);
+  qd_tenant_list_bind (self->tenants, portfolio, account);
 
   return GTK_WIDGET (self);
 }

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (QdTenantPage, qd_tenant_page, QD, TENANT_PAGE, AdwNavigationPage)
 
-QdTenantPage *qd_tenant_page_new (QdPortfolio *portfolio, QdTenant *tenant);
+QdTenantPage *qd_tenant_page_new (QdPortfolio *portfolio,
+                                  QdTenant    *tenant);
+void          qd_tenant_page_set_now (QdTenantPage *self,
+                                      gint64        now);
 
 G_END_DECLS

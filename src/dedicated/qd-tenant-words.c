@@ -228,7 +228,7 @@ qd_cutoff_dup_words (gint64 cutoff,
     return g_strdup ("");
 
   /* Translators: %s is a day and a time in UTC */
-  return g_strdup_printf (cutoff > now ? _ ("Changes asked for by %s") : _ ("Too late for changes: they were asked for by %s"),
+  return g_strdup_printf (cutoff > now ? _ ("Changes asked for by %s") : _ ("Too late: changes had to be asked for by %s"),
                           when);
 }
 

@@ -22,10 +22,12 @@ ACCOUNT = 'account:49b16d2ec13da58a'
 ACCOUNT_ID = int (ACCOUNT.partition (':')[2], 16)
 PLAN = 'plan:301a1f98192973a6'
 ACCELERATOR = 'plan:4b3bfa3586a20548'
+TENANT = 'tenant:43ed607469403927'
+MIGRATING = 'tenant:58b7c3e9f01cd7c2'
 
 # A text that is there when the page is
 SIGNS = {'accounts': 'Basalt', 'plans': 'Onboarding', 'accelerators': 'Timeline', 'support': 'Tickets', ACCOUNT: 'Razorbill', PLAN: 'Dedicated for Government',
-         ACCELERATOR: 'pipelines that pay',
+         ACCELERATOR: 'pipelines that pay', TENANT: 'Razorbill', MIGRATING: 'Basalt',
          None: 'No Accounts|Could Not Be Opened'}
 
 SIZES = {'wide': (1280, 800), 'narrow': (360, 640)}
@@ -112,6 +114,11 @@ PAGES = (
     ('account-plans', ACCOUNT, key ('alt+3')),
     ('account-activity', ACCOUNT, key ('alt+4')),
     ('account-notes', ACCOUNT, key ('alt+5')),
+    ('account-support', ACCOUNT, key ('alt+6')),
+    ('tenant', TENANT),
+    ('tenant-facts', TENANT, key ('alt+2')),
+    ('tenant-onboarding', MIGRATING, key ('alt+3')),
+    ('tenant-maintenance', TENANT, key ('ctrl+n')),
     ('account-export', ACCOUNT, key ('ctrl+e')),
     ('plans', 'plans'),
     ('plan-board', PLAN, key ('alt+1')),
