@@ -193,6 +193,7 @@ show_view_cb (GtkWidget  *widget,
 {
   QdTenantPage *self = QD_TENANT_PAGE (widget);
   gint32        n = g_variant_get_int32 (parameter);
+  GtkWidget    *child, *focus;
   g_autoptr(GListModel) pages = NULL;
   g_autoptr(AdwViewStackPage) page = NULL;
 
@@ -206,8 +207,13 @@ show_view_cb (GtkWidget  *widget,
   if (page == NULL)
     return;
 
-  adw_view_stack_set_visible_child (self->stack, adw_view_stack_page_get_child (page));
-  gtk_widget_child_focus (adw_view_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  child = adw_view_stack_page_get_child (page);
+  adw_view_stack_set_visible_child (self->stack, child);
+  focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  /* The stack takes the focus along where it was in the view before. */
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, child))
+    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
 }
 
 static void
