@@ -104,11 +104,14 @@ describe_instants (gpointer record,
   const char *const *properties = user_data;
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
-  GString *text = g_string_new (NULL);
+  const char *zone = g_date_time_get_timezone_abbreviation (now);
+  GString    *text = g_string_new (NULL);
 
   /* Translators: %s is a time zone, such as CET */
-  g_string_append_printf (
-      text, _ ("Times are on this clock, %s, unless “UTC” stands behind them."), g_date_time_get_timezone_abbreviation (now));
+  if (g_str_equal (zone, "UTC"))
+    g_string_append (text, _ ("Times are in UTC."));
+  else
+    g_string_append_printf (text, _ ("Times are on this clock, %s, unless “UTC” stands behind them."), zone);
 
   for (; *properties != NULL; properties++)
     {

@@ -58,6 +58,27 @@ qd_tenant_list_windows (QdFactBook *book,
   return windows;
 }
 
+/* Returns: (nullable): the first in which something may be changed; @skipped is the lock that holds in one before it */
+static const QdTenantEvent *
+find_maintenance (GArray            *windows,
+                  const QdLockFact **skipped)
+{
+  *skipped = NULL;
+
+  for (guint i = 0; i < windows->len; i++)
+    {
+      const QdTenantEvent *event = &g_array_index (windows, QdTenantEvent, i);
+
+      if (is_maintenance (event))
+        return event;
+
+      if (*skipped == NULL)
+        *skipped = event->lock;
+    }
+
+  return NULL;
+}
+
 /**
  * qd_tenant_get_next:
  *
@@ -71,24 +92,20 @@ qd_tenant_get_next (QdFactBook   *book,
                     gint64        now,
                     QdTenantNext *next)
 {
-  g_autoptr(GArray) windows = NULL;
+  /* Hardly ever does a lock last for longer than the first of them. */
+  const guint numbers[] = { 5, LOOK_AHEAD_SECONDS / (7 * QD_SECONDS_PER_DAY) };
 
   g_return_val_if_fail (next != NULL, FALSE);
 
   *next = (QdTenantNext){ 0 };
-  windows = qd_tenant_list_windows (book, self, now, LOOK_AHEAD_SECONDS / (7 * QD_SECONDS_PER_DAY));
 
-  for (guint i = 0; i < windows->len; i++)
+  for (gsize n = 0; n < G_N_ELEMENTS (numbers); n++)
     {
-      const QdTenantEvent *event = &g_array_index (windows, QdTenantEvent, i);
+      g_autoptr(GArray) windows = qd_tenant_list_windows (book, self, now, numbers[n]);
+      const QdTenantEvent *event = find_maintenance (windows, &next->skipped);
 
-      if (!is_maintenance (event))
-        {
-          if (next->skipped == NULL)
-            next->skipped = event->lock;
-
-          continue;
-        }
+      if (event == NULL)
+        continue;
 
       next->event = *event;
       qd_tenant_get_version_at (book, self, MIN (now, event->span.from), &next->before);

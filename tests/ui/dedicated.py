@@ -90,6 +90,18 @@ def asked (home):
     wait_for ('the version of the day after', lambda: said['version_after'] in [
         each.get_name () for each in app.find_all ('label')])
 
+    # As a calendar for colleagues
+    path = home.path / 'windows.ics'
+    app.key ('ctrl+e')
+    app.wait_text ('Export Windows for Whom')
+    app.key ('Return')
+    app.choose_file (path)
+    app.wait_text ('Windows exported')
+    calendar = path.read_text ()
+    expect ('Whose windows these are', re.findall (r'SUMMARY:(\w+)', calendar)[0], CODENAME)
+    expect ('When the first is', re.findall (r'DTSTART:(\S+)', calendar)[0], f'{begins:%Y%m%dT%H%M%SZ}')
+    expect ('Whether the customer’s name is in it', NAME in calendar, False)
+
     # The real name is nowhere on the way.
     shown = [each.get_name () or '' for each in walk (app.root) if 'showing' in states (each)]
     expect ('Where the customer’s name stands', [each for each in shown if NAME in each], [])
