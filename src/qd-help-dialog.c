@@ -111,6 +111,7 @@ static const struct
       N_ ("Check off what is to be done before. If it is too early, the ticket says when to come back. Ctrl+Shift+C copies the request under the codename; if a name of the customer is in one of its fields, nothing is copied, and you are told in which. Then mark the ticket as asked: it leaves the list until the customer writes again."),
       N_ ("An escalation says by its severity when the next update is due. The key U logs one: it is noted as a health update with the account’s activities."),
       N_ ("Upgrade assistance is for self-managed instances; GitLab upgrades Dedicated itself, in the maintenance windows."),
+      NULL } },
   { N_ ("Tenants of Dedicated"),
     N_ ("When maintenance is, and on which version"),
     { N_ ("An account on Dedicated has its tenants on its Support view, and the next maintenance on its overview. A tenant says when it is maintained next, in UTC, on the customer’s clocks and on yours, by when changes must be asked for, and which version it has then. Press Ctrl+F on its page and type a day to know the version on that day."),

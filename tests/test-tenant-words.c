@@ -291,7 +291,6 @@ static void
 test_export (Fixture      *self,
              gconstpointer data)
 {
-  g_autoptr(GPtrArray) tenants = g_ptr_array_new ();
   g_autoptr(QdFact) fact = qd_fact_create_own (QD_FACT_TOPIC_LOCK, "Freeze of the tenant that was asked for by Tessaquill Therapeutics");
   g_autoptr(GAsyncResult) slot = NULL;
   g_autoptr(GBytes) clean = NULL;
@@ -301,8 +300,7 @@ test_export (Fixture      *self,
   gint64 from = instant ("2026-11-20T12:00:00Z");
   gint64 until = instant ("2027-01-20T12:00:00Z");
 
-  g_ptr_array_add (tenants, get_tenant (self));
-  clean = qd_tenants_export_ics (self->book, tenants, QD_AUDIENCE_INTERNAL, from, until, from, &error);
+  clean = qd_tenant_export_ics (self->book, get_tenant (self), QD_AUDIENCE_INTERNAL, from, until, from, &error);
   g_assert_no_error (error);
   g_assert_nonnull (g_strstr_len (g_bytes_get_data (clean, NULL), g_bytes_get_size (clean), "SUMMARY:Feldspar: Upgrade to 19.5"));
 
@@ -312,11 +310,11 @@ test_export (Fixture      *self,
   qd_fact_save_async (self->book, fact, qd_test_async_cb, &slot);
   qd_test_await_edit (self->store, &slot, &error);
   g_assert_no_error (error);
-  named = qd_tenants_export_ics (self->book, tenants, QD_AUDIENCE_INTERNAL, from, until, from, &error);
+  named = qd_tenant_export_ics (self->book, get_tenant (self), QD_AUDIENCE_INTERNAL, from, until, from, &error);
   g_assert_null (named);
   g_assert_error (error, QD_EXCHANGE_ERROR, QD_EXCHANGE_ERROR_AUDIENCE);
   g_clear_error (&error);
-  own = qd_tenants_export_ics (self->book, tenants, QD_AUDIENCE_CUSTOMER, from, until, from, &error);
+  own = qd_tenant_export_ics (self->book, get_tenant (self), QD_AUDIENCE_CUSTOMER, from, until, from, &error);
   g_assert_no_error (error);
   g_assert_nonnull (own);
 }

@@ -28,36 +28,35 @@ dup_readable (GBytes *ics)
 }
 
 /**
- * qd_tenants_export_ics:
+ * qd_tenant_export_ics:
  *
- * As qd_tenants_write_ics(); refused where it would give a name away that @audience must not read,
- * which a lock or a window of a person's own may have in its name.
+ * As qd_tenants_write_ics(), of one for its customer or others; refused where it would give a name away
+ * that @audience must not read, which a lock or a window of a person's own may have in its name.
  *
  * Returns: (transfer full) (nullable)
  */
 GBytes *
-qd_tenants_export_ics (QdFactBook *book,
-                       GPtrArray  *tenants,
-                       QdAudience  audience,
-                       gint64      from,
-                       gint64      until,
-                       gint64      stamp,
-                       GError    **error)
+qd_tenant_export_ics (QdFactBook *book,
+                      QdTenant   *self,
+                      QdAudience  audience,
+                      gint64      from,
+                      gint64      until,
+                      gint64      stamp,
+                      GError    **error)
 {
-  QdTenant *first;
+  g_autoptr(GPtrArray) tenants = g_ptr_array_new ();
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(QdLeaks) leaks = NULL;
   g_autofree char *text = NULL;
 
-  g_return_val_if_fail (tenants != NULL && tenants->len > 0, NULL);
+  g_return_val_if_fail (QD_IS_TENANT (self), NULL);
 
+  g_ptr_array_add (tenants, self);
   bytes = qd_tenants_write_ics (book, tenants, audience, from, until, stamp);
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  first = g_ptr_array_index (tenants, 0);
   text = dup_readable (bytes);
-  leaks = qd_leaks_new (
-      qd_fact_book_get_portfolio (book), audience, tenants->len == 1 ? first->account : 0);
+  leaks = qd_leaks_new (qd_fact_book_get_portfolio (book), audience, self->account);
   qd_leaks_look (leaks, text, _ ("the calendar"));
 
   return qd_leaks_check (leaks, error) ? g_steal_pointer (&bytes) : NULL;

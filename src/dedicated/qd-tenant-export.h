@@ -9,12 +9,12 @@
 
 G_BEGIN_DECLS
 
-GBytes *qd_tenants_export_ics (QdFactBook *book,
-                               GPtrArray  *tenants,
-                               QdAudience  audience,
-                               gint64      from,
-                               gint64      until,
-                               gint64      stamp,
-                               GError    **error);
+GBytes *qd_tenant_export_ics (QdFactBook *book,
+                              QdTenant   *self,
+                              QdAudience  audience,
+                              gint64      from,
+                              gint64      until,
+                              gint64      stamp,
+                              GError    **error);
 
 G_END_DECLS

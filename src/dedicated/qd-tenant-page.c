@@ -24,11 +24,11 @@
 #include "qd-tenant-inputs.h"
 #include "qd-tenant-look.h"
 #include "qd-tenant-rows.h"
-#include "qd-tenant-save.h"
 #include "qd-tenant-versions.h"
 #include "qd-tenant-waves.h"
 #include "qd-tenant-windows.h"
 #include "qd-tenant-words.h"
+#include "qd-window-save.h"
 
 /* How often the clock is looked at, in seconds; what is said in minutes is wrong by one at most. */
 #define TICK 60
@@ -276,10 +276,8 @@ export_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   QdTenantPage *self = QD_TENANT_PAGE (widget);
-  g_autoptr(GPtrArray) tenants = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_ptr_array_add (tenants, g_object_ref (self->tenant));
-  qd_tenant_save_present (widget, self->book, tenants);
+  qd_window_save_present (widget, self->book, self->tenant);
 }
 
 typedef struct

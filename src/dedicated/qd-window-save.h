@@ -1,4 +1,4 @@
-/* qd-tenant-save.h
+/* qd-window-save.h
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,11 +7,12 @@
 
 #include "qd-fact-book.h"
 #include "qd-shell.h"
+#include "qd-tenant.h"
 
 G_BEGIN_DECLS
 
-void qd_tenant_save_present (GtkWidget  *parent,
+void qd_window_save_present (GtkWidget  *parent,
                              QdFactBook *book,
-                             GPtrArray  *tenants);
+                             QdTenant   *tenant);
 
 G_END_DECLS

@@ -1,11 +1,11 @@
-/* qd-tenant-save.c
+/* qd-window-save.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "qd-tenant-save"
+#define G_LOG_DOMAIN "qd-window-save"
 
-#include "qd-tenant-save.h"
+#include "qd-window-save.h"
 
 #include <glib/gi18n.h>
 
@@ -20,7 +20,7 @@ typedef struct
 {
   GtkWidget  *parent;
   QdFactBook *book;
-  GPtrArray  *tenants;
+  QdTenant   *tenant;
   GBytes     *bytes;
 } Saving;
 
@@ -29,7 +29,7 @@ saving_free (Saving *saving)
 {
   g_clear_object (&saving->parent);
   g_clear_object (&saving->book);
-  g_clear_pointer (&saving->tenants, g_ptr_array_unref);
+  g_clear_object (&saving->tenant);
   g_clear_pointer (&saving->bytes, g_bytes_unref);
   g_free (saving);
 }
@@ -90,13 +90,13 @@ audience_cb (GObject      *object,
   if (g_str_equal (response, "cancel") || root == NULL)
     return;
 
-  saving->bytes = qd_tenants_export_ics (saving->book,
-                                         saving->tenants,
-                                         get_audience (response),
-                                         now,
-                                         now + DAYS * (gint64)QD_SECONDS_PER_DAY,
-                                         now,
-                                         &error);
+  saving->bytes = qd_tenant_export_ics (saving->book,
+                                        saving->tenant,
+                                        get_audience (response),
+                                        now,
+                                        now + DAYS * (gint64)QD_SECONDS_PER_DAY,
+                                        now,
+                                        &error);
 
   /* Nobody is asked for a file that will not be written. */
   if (saving->bytes == NULL)
@@ -110,22 +110,17 @@ audience_cb (GObject      *object,
   gtk_file_dialog_save (dialog, GTK_WINDOW (root), NULL, file_cb, g_steal_pointer (&saving));
 }
 
-/**
- * qd_tenant_save_present:
- * @tenants: (element-type QdTenant): at least one
- *
- * Asks who will read the windows of @tenants in the year to come, then for a file, and writes it.
- */
+/* Asks who will read the windows of @tenant in the year to come, then for a file, and writes it. */
 void
-qd_tenant_save_present (GtkWidget  *parent,
+qd_window_save_present (GtkWidget  *parent,
                         QdFactBook *book,
-                        GPtrArray  *tenants)
+                        QdTenant   *tenant)
 {
   AdwAlertDialog *dialog;
   Saving         *saving;
 
   g_return_if_fail (QD_IS_FACT_BOOK (book));
-  g_return_if_fail (tenants != NULL && tenants->len > 0);
+  g_return_if_fail (QD_IS_TENANT (tenant));
 
   dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (
       _ ("Export Windows for Whom?"),
@@ -133,15 +128,14 @@ qd_tenant_save_present (GtkWidget  *parent,
   saving = g_new0 (Saving, 1);
   saving->parent = g_object_ref (parent);
   saving->book = g_object_ref (book);
-  saving->tenants = g_ptr_array_copy (tenants, (GCopyFunc)(void (*) (void))g_object_ref, NULL);
-  g_ptr_array_set_free_func (saving->tenants, g_object_unref);
+  saving->tenant = g_object_ref (tenant);
 
-  adw_alert_dialog_add_responses (
-      dialog, "cancel", _ ("_Cancel"), "me", _ ("_Me"), "internal", _ ("C_olleagues"), NULL);
-
-  if (tenants->len == 1)
-    adw_alert_dialog_add_response (dialog, "customer", _ ("_The Customer"));
-
+  adw_alert_dialog_add_responses (dialog,
+                                  "cancel", _ ("_Cancel"),
+                                  "me", _ ("_Me"),
+                                  "internal", _ ("C_olleagues"),
+                                  "customer", _ ("_The Customer"),
+                                  NULL);
   adw_alert_dialog_set_response_appearance (dialog, "internal", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (dialog, "internal");
   adw_alert_dialog_set_close_response (dialog, "cancel");
