@@ -16,8 +16,8 @@
 #include "qd-support-edits.h"
 #include "qd-support-forms.h"
 #include "qd-support-row.h"
-#include "qd-upgrade-checklist.h"
 #include "qd-tenant-list.h"
+#include "qd-upgrade-checklist.h"
 
 /**
  * QdAccountSupport:

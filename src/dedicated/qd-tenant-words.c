@@ -221,18 +221,6 @@ qd_tenant_event_dup_lock (const QdTenantEvent *event)
   return g_strdup_printf (_ ("Moved here by the change lock “%s”"), event->lock->fact.name);
 }
 
-/* Returns: (transfer full): “Thu, 19 Nov 2026, 02:00 CET”, on the clocks of @zone */
-char *
-qd_instant_dup_words (gint64     instant,
-                      GTimeZone *zone)
-{
-  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (instant);
-  g_autoptr(GDateTime) time = g_date_time_to_timezone (utc, zone);
-
-  /* Translators: a day and a time, as strftime has it */
-  return g_date_time_format (time, C_ ("instant", "%a, %-d %b %Y, %H:%M %Z"));
-}
-
 /* Returns: (transfer full): by when a ticket must ask for what is to be done in a window; empty for 0 */
 char *
 qd_cutoff_dup_words (gint64 cutoff,

@@ -60,8 +60,6 @@ char    *qd_tenant_event_dup_lock (const QdTenantEvent *event);
 char    *qd_tenant_dup_version_on (QdFactBook *book,
                                    QdTenant   *self,
                                    int         day);
-char    *qd_instant_dup_words (gint64     instant,
-                               GTimeZone *zone);
 char    *qd_cutoff_dup_words (gint64 cutoff,
                               gint64 now);
 char    *qd_window_dup_weekly (const QdWindowFact *self);
