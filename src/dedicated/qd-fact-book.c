@@ -272,6 +272,46 @@ qd_fact_book_new (QdPortfolio *portfolio)
   return self;
 }
 
+static void
+weak_ref_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+/**
+ * qd_fact_book_get:
+ *
+ * Returns: (transfer full): the book of @portfolio that others have already, as long as anybody has one
+ */
+QdFactBook *
+qd_fact_book_get (QdPortfolio *portfolio)
+{
+  GWeakRef   *shared;
+  QdFactBook *book;
+
+  g_return_val_if_fail (QD_IS_PORTFOLIO (portfolio), NULL);
+
+  shared = g_object_get_data (G_OBJECT (portfolio), "qd-fact-book");
+
+  if (shared == NULL)
+    {
+      shared = g_new0 (GWeakRef, 1);
+      g_weak_ref_init (shared, NULL);
+      g_object_set_data_full (G_OBJECT (portfolio), "qd-fact-book", shared, weak_ref_free);
+    }
+
+  book = g_weak_ref_get (shared);
+
+  if (book == NULL)
+    {
+      book = qd_fact_book_new (portfolio);
+      g_weak_ref_set (shared, book);
+    }
+
+  return book;
+}
+
 /* Returns: (transfer none) (nullable) */
 QdPortfolio *
 qd_fact_book_get_portfolio (QdFactBook *self)
@@ -318,6 +358,18 @@ qd_fact_book_lookup (QdFactBook *self,
   g_return_val_if_fail ((guint)topic < N_TOPICS, NULL);
 
   return key != NULL ? find_key (self->counting[topic], key) : NULL;
+}
+
+/* Returns: (transfer none) (nullable): the fact of that key as it ships, whatever a person has made of it */
+const QdFact *
+qd_fact_book_get_shipped (QdFactBook *self,
+                          QdFactTopic topic,
+                          const char *key)
+{
+  g_return_val_if_fail (QD_IS_FACT_BOOK (self), NULL);
+  g_return_val_if_fail ((guint)topic < N_TOPICS, NULL);
+
+  return find_key (self->shipped[topic], key);
 }
 
 /* Returns: (transfer none): what it is called; of one that is not there, its key */

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QdFactBook, qd_fact_book, QD, FACT_BOOK, GObject)
 
 QdFactBook   *qd_fact_book_new (QdPortfolio *portfolio);
+QdFactBook   *qd_fact_book_get (QdPortfolio *portfolio);
 QdPortfolio  *qd_fact_book_get_portfolio (QdFactBook *self);
 GPtrArray    *qd_fact_book_peek (QdFactBook *self,
                                  QdFactTopic topic);
@@ -23,6 +24,9 @@ GPtrArray    *qd_fact_book_peek_all (QdFactBook *self,
 gconstpointer qd_fact_book_lookup (QdFactBook *self,
                                    QdFactTopic topic,
                                    const char *key);
+const QdFact *qd_fact_book_get_shipped (QdFactBook *self,
+                                        QdFactTopic topic,
+                                        const char *key);
 const char   *qd_fact_book_get_name (QdFactBook *self,
                                      QdFactTopic topic,
                                      const char *key);

@@ -14,7 +14,6 @@
 #include "qd-escalation.h"
 #include "qd-holidays.h"
 #include "qd-instant.h"
-#include "qd-json-field.h"
 #include "qd-json-file.h"
 #include "qd-ticket.h"
 #include "qd-work-week.h"
@@ -391,6 +390,15 @@ static const struct
   [QD_FACT_TOPIC_FIELD] = { SHAPE (QdFieldFact, field_fields), check_nothing },
   [QD_FACT_TOPIC_FEATURE] = { SHAPE (QdFeatureFact, feature_fields), check_nothing },
 };
+
+/* Returns: (transfer none): what a fact about @topic holds, in the order of its fields */
+const QdJsonShape *
+qd_fact_get_shape (QdFactTopic topic)
+{
+  g_return_val_if_fail ((guint)topic < G_N_ELEMENTS (topics), NULL);
+
+  return &topics[topic].shape;
+}
 
 /* Returns: (transfer full): a fact of which nothing is said yet */
 QdFact *

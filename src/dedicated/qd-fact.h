@@ -9,6 +9,7 @@
 #include <json-glib/json-glib.h>
 
 #include "qd-fact-edit.h"
+#include "qd-json-field.h"
 
 G_BEGIN_DECLS
 
@@ -230,24 +231,25 @@ typedef struct
   char          *since; /* (nullable): from when on it is so */
 } QdFeatureFact;
 
-QdFact    *qd_fact_new (QdFactTopic topic);
-QdFact    *qd_fact_copy (const QdFact *self);
-void       qd_fact_free (QdFact *self);
-QdFact    *qd_fact_read (QdFactTopic topic,
-                         JsonNode   *node,
-                         const char *path,
-                         GError    **error);
-JsonNode  *qd_fact_write (const QdFact *self);
-gboolean   qd_fact_check (const QdFact *self,
-                          GError      **error);
-GPtrArray *qd_facts_load_shipped (QdFactTopic topic,
-                                  GError    **error);
+QdFact            *qd_fact_new (QdFactTopic topic);
+const QdJsonShape *qd_fact_get_shape (QdFactTopic topic);
+QdFact            *qd_fact_copy (const QdFact *self);
+void               qd_fact_free (QdFact *self);
+QdFact            *qd_fact_read (QdFactTopic topic,
+                                 JsonNode   *node,
+                                 const char *path,
+                                 GError    **error);
+JsonNode          *qd_fact_write (const QdFact *self);
+gboolean           qd_fact_check (const QdFact *self,
+                                  GError      **error);
+GPtrArray         *qd_facts_load_shipped (QdFactTopic topic,
+                                          GError    **error);
 
-gboolean   qd_fact_parse_time (const char *text,
-                               int        *minute);
-gboolean   qd_version_parse (const char *text,
-                             int        *major,
-                             int        *minor);
+gboolean           qd_fact_parse_time (const char *text,
+                                       int        *minute);
+gboolean           qd_version_parse (const char *text,
+                                     int        *major,
+                                     int        *minor);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdFact, qd_fact_free)
 

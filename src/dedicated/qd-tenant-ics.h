@@ -17,4 +17,12 @@ GBytes *qd_tenants_write_ics (QdFactBook *book,
                               gint64      until,
                               gint64      stamp);
 
+GBytes *qd_tenants_export_ics (QdFactBook *book,
+                               GPtrArray  *tenants,
+                               QdAudience  audience,
+                               gint64      from,
+                               gint64      until,
+                               gint64      stamp,
+                               GError    **error);
+
 G_END_DECLS

@@ -26,7 +26,8 @@ TENANT = 'tenant:43ed607469403927'
 MIGRATING = 'tenant:58b7c3e9f01cd7c2'
 
 # A text that is there when the page is
-SIGNS = {'accounts': 'Basalt', 'plans': 'Onboarding', 'accelerators': 'Timeline', 'support': 'Tickets', ACCOUNT: 'Razorbill', PLAN: 'Dedicated for Government',
+SIGNS = {'accounts': 'Basalt', 'plans': 'Onboarding', 'accelerators': 'Timeline', 'dedicated': 'Razorbill', 'support': 'Tickets',
+         ACCOUNT: 'Razorbill', PLAN: 'Dedicated for Government',
          ACCELERATOR: 'pipelines that pay', TENANT: 'Razorbill', MIGRATING: 'Basalt',
          None: 'No Accounts|Could Not Be Opened'}
 
@@ -147,6 +148,14 @@ PAGES = (
     ('catalogue-open', 'accelerators', key ('alt+2'), key ('ctrl+f'), lambda app, home: app.type ('runner'),
      lambda app, home: app.wait_text ('Runner fleet'), key ('Return'), key ('Return')),
     ('catalogue-new', 'accelerators', key ('alt+2'), key ('ctrl+n')),
+    ('dedicated', 'dedicated'),
+    ('dedicated-releases', 'dedicated', key ('alt+2')),
+    ('dedicated-people', 'dedicated', key ('alt+3')),
+    ('dedicated-features', 'dedicated', key ('alt+4'), key ('ctrl+f'), lambda app, home: app.type ('rails'),
+     lambda app, home: app.wait_text ('Rails console'), key ('Return'), key ('Return')),
+    ('dedicated-facts', 'dedicated', key ('alt+5'), lambda app, home: app.wait_text ('Americas'), key ('Tab', 'Tab', 'Tab'),
+     key ('Return')),
+    ('dedicated-fact', 'dedicated', key ('alt+5'), lambda app, home: app.wait_text ('Americas'), key ('ctrl+n')),
     ('accelerator-account', 'accelerators', key ('ctrl+n')),
     ('accelerator-modules', 'accelerators', *MODULES),
     ('accelerator-schedule', 'accelerators', *MODULES, *SCHEDULE),
