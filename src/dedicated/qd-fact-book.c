@@ -30,6 +30,7 @@ struct _QdFactBook
   GPtrArray   *shipped[N_TOPICS];  /* of QdFact */
   GPtrArray   *all[N_TOPICS];      /* of QdFact */
   GPtrArray   *counting[N_TOPICS]; /* of QdFact, those of the others that are not struck out */
+  guint        serial;
 };
 
 G_DEFINE_FINAL_TYPE (QdFactBook, qd_fact_book, G_TYPE_OBJECT)
@@ -163,6 +164,8 @@ static void
 collect (QdFactBook *self)
 {
   g_autoptr(GPtrArray) edits = collect_edits (self);
+
+  self->serial++;
 
   for (guint topic = 0; topic < N_TOPICS; topic++)
     {
@@ -310,6 +313,15 @@ qd_fact_book_get (QdPortfolio *portfolio)
     }
 
   return book;
+}
+
+/* Returns: another number for each state that its facts were in */
+guint
+qd_fact_book_get_serial (QdFactBook *self)
+{
+  g_return_val_if_fail (QD_IS_FACT_BOOK (self), 0);
+
+  return self->serial;
 }
 
 /* Returns: (transfer none) (nullable) */

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (QdFactBook, qd_fact_book, QD, FACT_BOOK, GObject)
 
 QdFactBook   *qd_fact_book_new (QdPortfolio *portfolio);
 QdFactBook   *qd_fact_book_get (QdPortfolio *portfolio);
+guint         qd_fact_book_get_serial (QdFactBook *self);
 QdPortfolio  *qd_fact_book_get_portfolio (QdFactBook *self);
 GPtrArray    *qd_fact_book_peek (QdFactBook *self,
                                  QdFactTopic topic);

@@ -6,12 +6,14 @@
 #define G_LOG_DOMAIN "qd-timeline-backdrop"
 
 #include "qd-timeline-drawing.h"
+#include "qd-timeline-tenants.h"
 
 #include <math.h>
 
 /* What lies behind the bars: when nobody works, and the grid. */
 
-/* From so many pixels a day on: days off, days with a weekly window, and hours */
+/* From so many pixels a day on: versions that come each month, days off, days with a weekly window, and hours */
+#define MONTHLY_SCALE 2.5
 #define DAYS_SCALE 3
 #define WEEKLY_SCALE 14
 #define HOURS_SCALE 110
@@ -180,21 +182,29 @@ qd_timeline_frame_shows_band (const QdTimelineFrame *self,
   double width = (band->span.until - band->span.from) * self->axis.scale / QD_MINUTES_PER_DAY;
 
   if (!(self->show & QD_TIMELINE_SHOW_BANDS) ||
-      (self->model != NULL && qd_timeline_model_get_n_plans (self->model) > 1 && band->side != QD_CALENDAR_SIDE_OURS))
+      (self->model != NULL && band->side != QD_CALENDAR_SIDE_OURS && qd_timeline_model_get_n_plans (self->model) > 1 &&
+       qd_timeline_model_get_account (self->model) == 0))
     return FALSE;
 
   return band->span.until - band->span.from >= QD_MINUTES_PER_DAY ? width >= 1.5 : self->axis.scale >= WEEKLY_SCALE;
 }
 
+/* Returns: whether there is room for the versions; @released: for when they are released as well */
+gboolean
+qd_timeline_frame_shows_marker (const QdTimelineFrame *self,
+                                gboolean               released)
+{
+  return (self->show & QD_TIMELINE_SHOW_RELEASES) && self->axis.scale >= (released ? WEEKLY_SCALE : MONTHLY_SCALE);
+}
+
 static void
 draw_bands (const QdTimelineFrame *self,
-            QdPlanCalendars       *calendars,
             QdMinute               from,
             QdMinute               until,
             QdScene               *scene)
 {
   guint                 n_bands;
-  const QdCalendarBand *bands = qd_plan_calendars_get_bands (calendars, &n_bands);
+  const QdCalendarBand *bands = qd_timeline_model_get_bands (self->model, &n_bands);
 
   for (guint i = 0; i < n_bands && bands[i].span.from < until; i++)
     if (bands[i].span.until > from && qd_timeline_frame_shows_band (self, &bands[i]))
@@ -246,8 +256,8 @@ draw_rows (const QdTimelineFrame *self,
 }
 
 /*
- * Many plans have many customers, and but one calendar of ours: with several in sight
- * only that is drawn, which is the same in all of them.
+ * Many plans have many customers, and but one calendar of ours: with several customers in
+ * sight only that is drawn, which is the same in all of them.
  */
 void
 qd_timeline_draw_backdrop (const QdTimelineFrame *self,
@@ -264,7 +274,7 @@ qd_timeline_draw_backdrop (const QdTimelineFrame *self,
       draw_closed (self, calendars, from, until, scene);
 
       if (self->show & QD_TIMELINE_SHOW_BANDS)
-        draw_bands (self, calendars, from, until, scene);
+        draw_bands (self, from, until, scene);
     }
 
   draw_grid (self, from, until, scene);

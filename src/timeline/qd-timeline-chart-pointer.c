@@ -6,12 +6,16 @@
 #define G_LOG_DOMAIN "qd-timeline-chart-pointer"
 
 #include "qd-timeline-chart-private.h"
+#include "qd-timeline-tenants.h"
 #include "qd-timeline-words.h"
 
 #include <math.h>
 
 /* How much a finger is off, in pixels */
 #define FINGER 10
+
+/* So near to a thin line a pointer means it, in pixels. */
+#define MARKER_REACH 4
 
 /* One notch of the wheel */
 #define NOTCH 1.2
@@ -271,6 +275,24 @@ long_press_cb (QdTimelineChart *self,
   menu_at (self, gesture, x, y);
 }
 
+/* The releases whose line is under the pointer */
+static void
+add_markers (QdTimelineChart       *self,
+             const QdTimelineFrame *frame,
+             double                 x,
+             GString               *words)
+{
+  guint                   n_markers;
+  const QdTimelineMarker *markers = qd_timeline_model_get_markers (self->model, &n_markers);
+
+  for (guint i = 0; i < n_markers; i++)
+    {
+      if (qd_timeline_frame_shows_marker (frame, markers[i].released) &&
+          fabs (qd_time_axis_get_x (&frame->axis, markers[i].minute) - x) <= MARKER_REACH)
+        g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", markers[i].words);
+    }
+}
+
 /* Returns: (nullable): what people should know of that point of the time: a holiday, a freeze */
 static char *
 dup_bands (QdTimelineChart *self,
@@ -285,8 +307,8 @@ dup_bands (QdTimelineChart *self,
   if (qd_timeline_model_get_n_plans (self->model) == 0)
     return NULL;
 
-  bands = qd_plan_calendars_get_bands (
-      qd_plan_schedule_get_calendars (qd_timeline_model_get_schedule (self->model, 0)), &n_bands);
+  add_markers (self, &frame, x, words);
+  bands = qd_timeline_model_get_bands (self->model, &n_bands);
 
   for (guint i = 0; i < n_bands && bands[i].span.from <= minute; i++)
     {

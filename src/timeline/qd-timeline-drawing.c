@@ -11,10 +11,12 @@
 #include <math.h>
 
 #include "qd-day-words.h"
+#include "qd-timeline-tenants.h"
 
 /* A label leaves so much room to the lines at its sides. */
 #define PADDING 6
 #define FLAG_GAP 2
+#define TAG_PADDING 5
 
 static QdMinute
 get_status (const QdTimelineFrame *self)
@@ -43,6 +45,64 @@ get_line (const QdTimelineFrame *self,
   return line->x >= -stroke && line->x <= self->width;
 }
 
+/* A line for each release, below the bars; an upgrade needs none where its window is drawn. */
+static void
+draw_marker_lines (const QdTimelineFrame *self,
+                   QdScene               *scene)
+{
+  guint                   n_markers;
+  const QdTimelineMarker *markers = qd_timeline_model_get_markers (self->model, &n_markers);
+
+  for (guint i = 0; i < n_markers; i++)
+    {
+      QdRect line;
+
+      if (qd_timeline_frame_shows_marker (self, markers[i].released) &&
+          (markers[i].released || !qd_timeline_frame_shows_marker (self, TRUE)) &&
+          get_line (self, markers[i].minute, 1, &line))
+        qd_scene_dashes (scene, QD_INK_GRID_STRONG, &line);
+    }
+}
+
+/* Which version it is, at the lower end of its line and above the bars. Where two would lie on each other the
+ * second is left out, as is what would be torn at an edge. */
+static void
+draw_marker_labels (const QdTimelineFrame *self,
+                    QdScene               *scene)
+{
+  guint                   n_markers;
+  const QdTimelineMarker *markers = qd_timeline_model_get_markers (self->model, &n_markers);
+  double                  taken = 0;
+
+  for (guint i = 0; i < n_markers; i++)
+    {
+      double width, height;
+      QdRect tag;
+
+      if (!qd_timeline_frame_shows_marker (self, markers[i].released))
+        continue;
+
+      qd_scene_measure (scene, QD_TEXT_SMALL, markers[i].label, &width, &height);
+      tag = (QdRect){ round (qd_time_axis_get_x (&self->axis, markers[i].minute) - width / 2 - TAG_PADDING),
+                      self->height - height - 2 * TAG_PADDING,
+                      width + 2 * TAG_PADDING,
+                      height + 2 };
+
+      if (tag.x < taken || tag.x + tag.width > self->width)
+        continue;
+
+      qd_scene_fill (scene, QD_INK_HEADER, &tag, tag.height / 2);
+      qd_scene_outline (scene, QD_INK_GRID_STRONG, &tag, tag.height / 2, 1);
+      qd_scene_text (scene,
+                     markers[i].released ? QD_INK_DIM : QD_INK_TEXT,
+                     QD_TEXT_SMALL,
+                     markers[i].label,
+                     tag.x + TAG_PADDING,
+                     tag.y + tag.height / 2);
+      taken = tag.x + tag.width + FLAG_GAP;
+    }
+}
+
 void
 qd_timeline_draw_body (const QdTimelineFrame *self,
                        QdScene               *scene)
@@ -52,6 +112,7 @@ qd_timeline_draw_body (const QdTimelineFrame *self,
 
   qd_timeline_frame_get_visible (self, &first, &end);
   qd_timeline_draw_backdrop (self, scene);
+  draw_marker_lines (self, scene);
 
   if (get_line (self, self->now, 2, &line))
     qd_scene_fill (scene, QD_INK_TODAY, &line, 0);
@@ -69,6 +130,7 @@ qd_timeline_draw_body (const QdTimelineFrame *self,
     qd_timeline_draw_links (self, TRUE, scene);
 
   qd_timeline_draw_ghosts (self, scene);
+  draw_marker_labels (self, scene);
 }
 
 /* Returns: (transfer full): one that fits into @width, however large the font is; empty where none does */

@@ -23,8 +23,10 @@ typedef enum
   QD_TIMELINE_SHOW_BASELINE = 1 << 3,
   QD_TIMELINE_SHOW_BANDS = 1 << 4,
   QD_TIMELINE_SHOW_LABELS = 1 << 5,
+  QD_TIMELINE_SHOW_RELEASES = 1 << 6,
   QD_TIMELINE_SHOW_USUAL = QD_TIMELINE_SHOW_LINKS | QD_TIMELINE_SHOW_FLOAT | QD_TIMELINE_SHOW_CRITICAL |
-                           QD_TIMELINE_SHOW_BASELINE | QD_TIMELINE_SHOW_BANDS | QD_TIMELINE_SHOW_LABELS,
+                           QD_TIMELINE_SHOW_BASELINE | QD_TIMELINE_SHOW_BANDS | QD_TIMELINE_SHOW_LABELS |
+                           QD_TIMELINE_SHOW_RELEASES,
 } QdTimelineShow;
 
 /**
@@ -119,6 +121,8 @@ gboolean       qd_timeline_frame_is_whole_days (const QdTimelineFrame *self,
                                                 const QdTimelineFacts *facts);
 gboolean       qd_timeline_frame_shows_band (const QdTimelineFrame *self,
                                              const QdCalendarBand  *band);
+gboolean       qd_timeline_frame_shows_marker (const QdTimelineFrame *self,
+                                               gboolean               released);
 gboolean       qd_timeline_frame_is_link_strong (const QdTimelineFrame *self,
                                                  guint                  source,
                                                  guint                  link);

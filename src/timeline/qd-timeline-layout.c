@@ -33,8 +33,9 @@ const QdNick qd_timeline_shows[] = {
   { "float", N_ ("Float") },
   { "critical", N_ ("Critical Tasks") },
   { "baseline", N_ ("Baseline") },
-  { "bands", N_ ("Holidays and Freezes") },
+  { "bands", N_ ("Holidays, Freezes and Maintenance") },
   { "labels", N_ ("Titles on Bars") },
+  { "releases", N_ ("Releases of Dedicated") },
   { NULL },
 };
 

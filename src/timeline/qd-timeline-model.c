@@ -12,6 +12,7 @@
 #include "qd-phase.h"
 #include "qd-timeline-facts.h"
 #include "qd-timeline-private.h"
+#include "qd-timeline-tenants.h"
 
 const QdNick qd_timeline_groupings[] = {
   { "none", N_ ("Nothing") },
@@ -242,6 +243,7 @@ qd_timeline_model_lay_out (QdTimelineModel *self)
   GStringChunk *old = self->titles;
 
   find_baseline_tasks (self);
+  qd_timeline_model_drop_bands (self);
   g_hash_table_remove_all (self->group_facts);
   self->titles = titles;
   replace_rows (self, qd_timeline_rows_lay_out (&self->settings, titles));
@@ -299,6 +301,8 @@ qd_timeline_model_dispose (GObject *object)
   QdTimelineModel *self = QD_TIMELINE_MODEL (object);
 
   drop_sources (self);
+  qd_timeline_model_drop_bands (self);
+  g_clear_object (&self->book);
   g_clear_pointer (&self->baseline_tasks, g_hash_table_unref);
   g_clear_object (&self->settings.portfolio);
 
@@ -366,6 +370,8 @@ qd_timeline_model_new (QdPortfolio *portfolio)
                              G_CALLBACK (groups_changed_cb),
                              self,
                              G_CONNECT_SWAPPED);
+
+  qd_timeline_model_follow_tenants (self);
 
   return self;
 }

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "qd-fact-book.h"
 #include "qd-timeline-rows.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,12 @@ struct _QdTimelineModel
   GStringChunk      *titles;
   GPtrArray         *positions;   /* of each source, its tasks' positions + 1 */
   GHashTable        *group_facts; /* position + 1 -> QdTimelineFacts */
+
+  gboolean           no_tenants;
+  QdFactBook        *book;       /* (nullable): from when there is a tenant */
+  GArray            *bands;      /* (nullable): of QdCalendarBand, until they are asked for */
+  GArray            *markers;    /* of QdTimelineMarker, with them */
+  GStringChunk      *band_names; /* with them */
 };
 
 void qd_timeline_model_lay_out (QdTimelineModel *self);

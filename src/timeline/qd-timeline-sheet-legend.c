@@ -10,6 +10,7 @@
 
 #include "qd-timeline-drawing.h"
 #include "qd-timeline-sheet-private.h"
+#include "qd-timeline-tenants.h"
 
 /* A sample, from it to its name, and from that to the next */
 #define WIDTH 24
@@ -34,6 +35,8 @@ typedef enum
   SAMPLE_FREEZE,
   SAMPLE_MAINTENANCE,
   SAMPLE_LOCK,
+  SAMPLE_RELEASE,
+  SAMPLE_UPGRADE,
   SAMPLE_STATUS,
   SAMPLE_TODAY,
   N_SAMPLES,
@@ -55,6 +58,8 @@ static const char *const names[N_SAMPLES] = {
   [SAMPLE_FREEZE] = N_ ("Change freeze"),
   [SAMPLE_MAINTENANCE] = N_ ("Maintenance window"),
   [SAMPLE_LOCK] = N_ ("Production change lock"),
+  [SAMPLE_RELEASE] = N_ ("Release of GitLab"),
+  [SAMPLE_UPGRADE] = N_ ("Upgrade of GitLab Dedicated"),
   [SAMPLE_STATUS] = N_ ("Status day"),
   [SAMPLE_TODAY] = N_ ("Today"),
 };
@@ -105,11 +110,10 @@ note_bands (QdTimelineSheet *self,
                                       [QD_CLOSURE_KIND_CHANGE_FREEZE] = SAMPLE_FREEZE,
                                       [QD_CLOSURE_KIND_MAINTENANCE_WINDOW] = SAMPLE_MAINTENANCE,
                                       [QD_CLOSURE_KIND_CHANGE_LOCK] = SAMPLE_LOCK };
-  QdPlanSchedule       *schedule = qd_timeline_model_get_schedule (self->model, 0);
   QdTimelineFrame       frame = { .axis = { .scale = scale }, .show = self->show };
   QdMinuteSpan          span;
   guint                 n_bands;
-  const QdCalendarBand *bands = qd_plan_calendars_get_bands (qd_plan_schedule_get_calendars (schedule), &n_bands);
+  const QdCalendarBand *bands = qd_timeline_model_get_bands (self->model, &n_bands);
 
   if (!qd_timeline_sheet_get_span (self, &span))
     return;
@@ -118,6 +122,25 @@ note_bands (QdTimelineSheet *self,
     if (bands[i].span.from < span.until && bands[i].span.until > span.from &&
         qd_timeline_frame_shows_band (&frame, &bands[i]))
       seen[samples[bands[i].kind]] = TRUE;
+}
+
+static void
+note_markers (QdTimelineSheet *self,
+              double           scale,
+              gboolean        *seen)
+{
+  QdTimelineFrame         frame = { .axis = { .scale = scale }, .show = self->show };
+  QdMinuteSpan            span;
+  guint                   n_markers;
+  const QdTimelineMarker *markers = qd_timeline_model_get_markers (self->model, &n_markers);
+
+  if (!qd_timeline_sheet_get_span (self, &span))
+    return;
+
+  for (guint i = 0; i < n_markers; i++)
+    if (markers[i].minute >= span.from && markers[i].minute < span.until &&
+        qd_timeline_frame_shows_marker (&frame, markers[i].released))
+      seen[markers[i].released ? SAMPLE_RELEASE : SAMPLE_UPGRADE] = TRUE;
 }
 
 static void
@@ -154,6 +177,8 @@ draw_lines (Sample   sample,
     qd_scene_dashes (scene, QD_INK_STATUS, &down);
   else if (sample == SAMPLE_TODAY)
     qd_scene_fill (scene, QD_INK_TODAY, &down, 0);
+  else if (sample == SAMPLE_RELEASE || sample == SAMPLE_UPGRADE)
+    qd_scene_fill (scene, sample == SAMPLE_RELEASE ? QD_INK_DIM : QD_INK_TEXT, &(QdRect){ down.x, down.y, 1, down.height }, 0);
   else
     qd_scene_fill (scene, sample == SAMPLE_SUMMARY ? QD_INK_SUMMARY : QD_INK_BASELINE, &thin, 2);
 }
@@ -228,6 +253,8 @@ draw_sample (Sample   sample,
     case SAMPLE_SUMMARY:
     case SAMPLE_FLOAT:
     case SAMPLE_BASELINE:
+    case SAMPLE_RELEASE:
+    case SAMPLE_UPGRADE:
     case SAMPLE_STATUS:
     case SAMPLE_TODAY:
     case N_SAMPLES:
@@ -272,6 +299,7 @@ qd_timeline_sheet_draw_legend (QdTimelineSheet *self,
     note_row (self, i, seen);
 
   note_bands (self, scale, seen);
+  note_markers (self, scale, seen);
   note_lines (self, seen);
 
   for (Sample sample = 0; sample < N_SAMPLES; sample++)

@@ -11,6 +11,7 @@
 #include "qd-phase.h"
 #include "qd-timeline-drawing.h"
 #include "qd-timeline-sheet-private.h"
+#include "qd-timeline-tenants.h"
 
 /* Of what is shown, before the first bar and after the last */
 #define MARGIN 0.02
@@ -81,6 +82,7 @@ qd_timeline_sheet_new (QdPortfolio *portfolio,
   self->model = qd_timeline_model_new (portfolio);
   qd_timeline_model_set_today (self->model, today);
   qd_timeline_model_set_schedule (self->model, schedule);
+  qd_timeline_model_set_tenants (self->model, audience != QD_AUDIENCE_PUBLIC);
 
   /* Without phases, a group of what is in none would only say so. */
   if (phases == NULL || phases->len == 0)
@@ -177,10 +179,9 @@ qd_timeline_sheet_get_span (QdTimelineSheet *self,
 GPtrArray *
 qd_timeline_sheet_list_bands (QdTimelineSheet *self)
 {
-  QdPlanSchedule       *schedule = qd_timeline_model_get_schedule (self->model, 0);
   GPtrArray            *names = g_ptr_array_new_with_free_func (g_free);
   guint                 n_bands;
-  const QdCalendarBand *bands = qd_plan_calendars_get_bands (qd_plan_schedule_get_calendars (schedule), &n_bands);
+  const QdCalendarBand *bands = qd_timeline_model_get_bands (self->model, &n_bands);
   QdMinuteSpan          span;
 
   qd_timeline_sheet_get_span (self, &span);
