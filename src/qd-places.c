@@ -125,6 +125,22 @@ open_tenant_cb (GSimpleAction *action,
     push_page (self, "tenant", tenant, ADW_NAVIGATION_PAGE (qd_tenant_page_new (self->portfolio, tenant)));
 }
 
+/* Of a feature that is named somewhere: whether Dedicated has it */
+static void
+show_feature_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  QdPlaces          *self = user_data;
+  AdwNavigationPage *page = adw_navigation_view_find_page (self->pages, "dedicated");
+
+  if (page == NULL)
+    return;
+
+  qd_places_show_room (self, "dedicated");
+  qd_dedicated_page_show_feature (QD_DEDICATED_PAGE (page), g_variant_get_string (parameter, NULL));
+}
+
 static void
 open_task_cb (GtkWidget   *page,
               QdTask      *task,
@@ -138,6 +154,7 @@ static const GActionEntry actions[] = {
   { "open-plan", open_plan_cb, "x" },
   { "open-timeline", open_timeline_cb, "x" },
   { "open-tenant", open_tenant_cb, "x" },
+  { "show-feature", show_feature_cb, "s" },
 };
 
 /* Returns: (transfer full): to be freed when @window is finalised, as its actions need it */

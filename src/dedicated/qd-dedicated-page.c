@@ -123,7 +123,15 @@ book_changed_cb (QdDedicatedPage *self)
 static gboolean
 tick_cb (gpointer user_data)
 {
-  update (user_data);
+  QdDedicatedPage *self = user_data;
+  GtkWidget       *view = adw_view_stack_get_visible_child (self->views);
+
+  if (view == self->week)
+    qd_week_view_tick (QD_WEEK_VIEW (view), get_now (self));
+  else if (view == self->releases)
+    qd_releases_view_tick (QD_RELEASES_VIEW (view), get_now (self));
+  else
+    update (self);
 
   return G_SOURCE_CONTINUE;
 }

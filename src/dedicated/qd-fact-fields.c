@@ -142,7 +142,7 @@ dup_instant (const char *text)
   g_autoptr(GDateTime) time = NULL;
   gint64 instant;
 
-  if (text == NULL || !qd_instant_parse (text, &instant))
+  if (!qd_instant_parse (text, &instant))
     return g_strdup (text);
 
   time = g_date_time_new_from_unix_utc (instant);
@@ -204,7 +204,7 @@ qd_fact_dup_text (const QdFact      *fact,
       {
         const char *text = *(const char *const *)at;
 
-        return is_instant (field) ? dup_instant (text) : g_strdup (text != NULL ? text : "");
+        return is_instant (field) && text != NULL ? dup_instant (text) : g_strdup (text != NULL ? text : "");
       }
 
     case QD_JSON_FIELD_MINUTES:

@@ -85,15 +85,81 @@ is_named_at (GArray *words,
   return TRUE;
 }
 
-/* Where @phrase is the longest yet that begins at a word, it takes the place of a shorter one. */
+/* A name of a feature, as words */
+typedef struct
+{
+  const QdFeatureFact *feature;
+  GArray              *parts; /* of Word */
+} Phrase;
+
+/* What all features are called, kept with the book as long as its facts are the same */
+typedef struct
+{
+  guint   serial;
+  GArray *phrases; /* of Phrase */
+} Phrases;
+
+static void
+phrase_clear (gpointer data)
+{
+  g_array_unref (((Phrase *)data)->parts);
+}
+
+static void
+phrases_free (gpointer data)
+{
+  Phrases *self = data;
+
+  g_array_unref (self->phrases);
+  g_free (self);
+}
+
+static void
+add_phrase (GArray              *phrases,
+            const QdFeatureFact *feature,
+            const char          *text)
+{
+  Phrase phrase = { feature, split_words (text) };
+
+  g_array_append_val (phrases, phrase);
+}
+
+/* Returns: (transfer none) (element-type Phrase) */
+static GArray *
+get_phrases (QdFactBook *book)
+{
+  Phrases   *kept = g_object_get_data (G_OBJECT (book), "qd-feature-phrases");
+  GPtrArray *features = qd_fact_book_peek (book, QD_FACT_TOPIC_FEATURE);
+
+  if (kept != NULL && kept->serial == qd_fact_book_get_serial (book))
+    return kept->phrases;
+
+  kept = g_new (Phrases, 1);
+  *kept = (Phrases){ qd_fact_book_get_serial (book), g_array_new (FALSE, FALSE, sizeof (Phrase)) };
+  g_array_set_clear_func (kept->phrases, phrase_clear);
+
+  for (guint i = 0; i < features->len; i++)
+    {
+      const QdFeatureFact *feature = g_ptr_array_index (features, i);
+
+      add_phrase (kept->phrases, feature, feature->fact.name);
+
+      for (guint n = 0; feature->words != NULL && feature->words[n] != NULL; n++)
+        add_phrase (kept->phrases, feature, feature->words[n]);
+    }
+
+  g_object_set_data_full (G_OBJECT (book), "qd-feature-phrases", kept, phrases_free);
+
+  return kept->phrases;
+}
+
+/* Where @parts is the longest yet that begins at a word, it takes the place of a shorter one. */
 static void
 find_phrase (const QdFeatureFact *feature,
-             const char          *phrase,
+             GArray              *parts,
              GArray              *words,
              QdFeatureHit        *hits)
 {
-  g_autoptr(GArray) parts = split_words (phrase);
-
   for (guint i = 0; i < words->len; i++)
     {
       gsize at, length;
@@ -122,7 +188,7 @@ qd_features_find (QdFactBook *book,
   GArray *found = g_array_new (FALSE, FALSE, sizeof (QdFeatureHit));
   g_autoptr(GArray) words = NULL;
   g_autofree QdFeatureHit *hits = NULL;
-  GPtrArray               *features;
+  GArray                  *phrases;
   gsize                    end = 0;
 
   g_return_val_if_fail (QD_IS_FACT_BOOK (book), found);
@@ -132,16 +198,13 @@ qd_features_find (QdFactBook *book,
 
   words = split_words (text);
   hits = g_new0 (QdFeatureHit, words->len + 1);
-  features = qd_fact_book_peek (book, QD_FACT_TOPIC_FEATURE);
+  phrases = get_phrases (book);
 
-  for (guint i = 0; i < features->len; i++)
+  for (guint i = 0; i < phrases->len; i++)
     {
-      const QdFeatureFact *feature = g_ptr_array_index (features, i);
+      const Phrase *phrase = &g_array_index (phrases, Phrase, i);
 
-      find_phrase (feature, feature->fact.name, words, hits);
-
-      for (guint n = 0; feature->words != NULL && feature->words[n] != NULL; n++)
-        find_phrase (feature, feature->words[n], words, hits);
+      find_phrase (phrase->feature, phrase->parts, words, hits);
     }
 
   for (guint i = 0; i < words->len; i++)

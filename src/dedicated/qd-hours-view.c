@@ -115,13 +115,25 @@ append_team (QdHoursView       *self,
   return is_open;
 }
 
+/* Returns: which of the rows has the focus, or -1 */
+static int
+find_focused (QdHoursView *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->teams));
+
+  return row != NULL && gtk_widget_has_focus (row) ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+}
+
 static void
 fill_teams (QdHoursView *self)
 {
   GPtrArray *all = qd_fact_book_peek (self->book, QD_FACT_TOPIC_HOURS);
   g_autoptr(GString) open = g_string_new (NULL);
   g_autofree char *text = NULL;
+  GtkListBoxRow   *row;
+  int              focused;
 
+  focused = find_focused (self);
   gtk_list_box_remove_all (self->teams);
 
   for (guint i = 0; i < all->len; i++)
@@ -131,6 +143,9 @@ fill_teams (QdHoursView *self)
       if (hours->team != QD_SUPPORT_TEAM_COVER && append_team (self, hours))
         g_string_append_printf (open, "%s%s", open->len > 0 ? ", " : "", hours->fact.name);
     }
+
+  if (focused >= 0 && (row = gtk_list_box_get_row_at_index (self->teams, focused)) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 
   /* Translators: names of teams, with commas */
   text = open->len > 0 ? g_markup_printf_escaped (_ ("At work: %s"), open->str) : g_strdup (_ ("Nobody is at work; urgent tickets are answered all the same"));

@@ -28,6 +28,12 @@ typedef struct
 } QdPlanFeature;
 
 gboolean qd_account_is_dedicated (QdAccount *account);
+gboolean qd_plan_is_for_dedicated (QdPortfolio *portfolio,
+                                   gint64       plan);
+char    *qd_features_dup_hint (QdFactBook        *book,
+                               const char *const *texts,
+                               gsize              n_texts,
+                               char             **feature);
 GArray  *qd_plan_list_missing_features (QdFactBook *book,
                                         QdPlan     *plan);
 GArray  *qd_template_list_missing_features (QdFactBook     *book,

@@ -108,6 +108,17 @@ dup_next (QdReleasesView *self,
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+/* Returns: (transfer full): which version it has then */
+static char *
+dup_version (QdReleasesView *self,
+             QdTenant       *tenant)
+{
+  QdVersion found;
+
+  return qd_tenant_get_version_at (self->book, tenant, get_instant (self), &found) ? qd_version_format (found)
+                                                                                   : g_strdup (_ ("Not known"));
+}
+
 static void
 append_tenant (QdReleasesView *self,
                QdTenant       *tenant)
@@ -117,16 +128,13 @@ append_tenant (QdReleasesView *self,
                                                 tenant,
                                                 g_settings_get_boolean (self->settings, "show-codenames"));
   g_autofree char *next = dup_next (self, tenant);
-  g_autofree char *version = NULL;
-  GtkWidget       *label;
-  QdVersion        found;
+  g_autofree char *version = dup_version (self, tenant);
+  GtkWidget       *label = gtk_label_new (version);
 
-  if (qd_tenant_get_version_at (self->book, tenant, get_instant (self), &found))
-    version = qd_version_format (found);
-
-  label = gtk_label_new (version != NULL ? version : _ ("Not known"));
-  gtk_widget_add_css_class (label, version != NULL ? "heading" : "dimmed");
+  gtk_widget_add_css_class (label, "heading");
   gtk_widget_add_css_class (label, "numeric");
+  g_object_set_data (G_OBJECT (row), "version", label);
+  g_object_set_data_full (G_OBJECT (row), "tenant", g_object_ref (tenant), g_object_unref);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), next);
@@ -310,6 +318,38 @@ qd_releases_view_set_clock (QdReleasesView *self,
   g_clear_pointer (&self->mine, g_time_zone_unref);
   self->mine = mine;
   reload (self);
+}
+
+/* A minute is over: what is shown is brought up to it, with the focus where it is. */
+void
+qd_releases_view_tick (QdReleasesView *self,
+                       gint64          now)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (QD_IS_RELEASES_VIEW (self));
+
+  if (self->mine == NULL)
+    return;
+
+  if (qd_instant_get_day (self->now, self->mine) != qd_instant_get_day (now, self->mine))
+    {
+      self->now = now;
+      reload (self);
+      return;
+    }
+
+  self->now = now;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->tenants, i)) != NULL; i++)
+    {
+      QdTenant        *tenant = g_object_get_data (G_OBJECT (row), "tenant");
+      g_autofree char *next = dup_next (self, tenant);
+      g_autofree char *version = dup_version (self, tenant);
+
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), next);
+      gtk_label_set_label (g_object_get_data (G_OBJECT (row), "version"), version);
+    }
 }
 
 /* @day: on which the versions are asked for; %QD_DAY_NONE: as it is now */

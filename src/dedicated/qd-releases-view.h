@@ -19,6 +19,8 @@ GtkWidget *qd_releases_view_new (QdFactBook *book);
 void       qd_releases_view_set_clock (QdReleasesView *self,
                                        gint64          now,
                                        GTimeZone      *mine);
+void       qd_releases_view_tick (QdReleasesView *self,
+                                  gint64          now);
 void       qd_releases_view_set_day (QdReleasesView *self,
                                      int             day);
 

@@ -364,6 +364,24 @@ qd_week_view_set_clock (QdWeekView *self,
   reload (self);
 }
 
+/* A minute is over: what is shown stays, with the focus in it, as long as it is the same week. */
+void
+qd_week_view_tick (QdWeekView *self,
+                   gint64      now)
+{
+  g_return_if_fail (QD_IS_WEEK_VIEW (self));
+
+  if (self->plan == NULL)
+    return;
+
+  self->now = now;
+
+  if (get_first_day (self) == self->plan->first_day)
+    qd_week_grid_set_now (self->grid, qd_week_plan_get_place (self->plan, now));
+  else
+    reload (self);
+}
+
 /* @day: of the week to show; %QD_DAY_NONE: the one that it is */
 void
 qd_week_view_set_day (QdWeekView *self,

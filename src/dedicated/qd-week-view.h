@@ -19,6 +19,8 @@ GtkWidget *qd_week_view_new (QdFactBook *book);
 void       qd_week_view_set_clock (QdWeekView *self,
                                    gint64      now,
                                    GTimeZone  *mine);
+void       qd_week_view_tick (QdWeekView *self,
+                              gint64      now);
 void       qd_week_view_set_day (QdWeekView *self,
                                  int         day);
 

@@ -13,6 +13,7 @@
 #include "qd-config.h"
 #include "qd-day-row.h"
 #include "qd-day-words.h"
+#include "qd-plan-features.h"
 #include "qd-shell.h"
 #include "qd-template-gallery.h"
 #include "qd-text-row.h"
@@ -29,6 +30,7 @@ struct _QdNewPlanDialog
 
   GtkWidget              *parent; /* (not owned): told what was made; outlives the dialog in its window */
   QdPortfolio            *portfolio;
+  QdFactBook             *book;
   gboolean                show_codenames;
   QdPlan                 *draft; /* its name and days, as typed so far */
   GListStore             *accounts;
@@ -108,6 +110,23 @@ show_span (QdNewPlanDialog *self,
   gtk_label_set_text (self->span, text);
 }
 
+/* Returns: (nullable): whose plan it is to be, once that is chosen */
+static QdAccount *
+get_account (QdNewPlanDialog *self)
+{
+  gpointer item = adw_combo_row_get_selected_item (self->account_row);
+
+  return QD_IS_ACCOUNT (item) ? item : NULL;
+}
+
+static gboolean
+is_for_dedicated (QdNewPlanDialog *self)
+{
+  QdAccount *account = get_account (self);
+
+  return account != NULL && qd_account_is_dedicated (account);
+}
+
 static void
 show_template (QdNewPlanDialog *self)
 {
@@ -124,7 +143,8 @@ show_template (QdNewPlanDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->summary), template->summary != NULL && *template->summary != '\0');
   adw_navigation_page_set_title (self->content_page, template->name);
   show_span (self, template);
-  adw_bin_set_child (self->preview, qd_template_preview_new (template, get_day (self, template)));
+  adw_bin_set_child (self->preview,
+                     qd_template_preview_new (is_for_dedicated (self) ? self->book : NULL, template, get_day (self, template)));
 }
 
 static void
@@ -165,6 +185,9 @@ static void
 account_changed_cb (QdNewPlanDialog *self)
 {
   set_problem (self, NULL);
+
+  if (get_account (self) != NULL)
+    show_template (self);
 }
 
 static void
@@ -172,15 +195,6 @@ day_changed_cb (QdNewPlanDialog *self)
 {
   set_problem (self, NULL);
   show_template (self);
-}
-
-/* Returns: (nullable): whose plan it is to be, once that is chosen */
-static QdAccount *
-get_account (QdNewPlanDialog *self)
-{
-  gpointer item = adw_combo_row_get_selected_item (self->account_row);
-
-  return QD_IS_ACCOUNT (item) ? item : NULL;
 }
 
 /* What keeps the plan from being made, or %NULL; the widget to mend it in goes to @where */
@@ -393,6 +407,7 @@ qd_new_plan_dialog_dispose (GObject *object)
   self->account_row = NULL;
   g_clear_weak_pointer (&self->parent);
   g_clear_object (&self->accounts);
+  g_clear_object (&self->book);
   g_clear_object (&self->portfolio);
 
   G_OBJECT_CLASS (qd_new_plan_dialog_parent_class)->dispose (object);
@@ -479,6 +494,7 @@ qd_new_plan_dialog_new (GtkWidget   *parent,
   self->show_codenames = g_settings_get_boolean (settings, "show-codenames");
   g_set_weak_pointer (&self->parent, parent);
   self->portfolio = g_object_ref (portfolio);
+  self->book = qd_fact_book_get (portfolio);
   self->draft = qd_record_new_draft (QD_TYPE_PLAN);
   g_object_set (self->draft, "start", find_next_monday (today), NULL);
   qd_editor_bind_all (self->name_row, NULL, self->draft);

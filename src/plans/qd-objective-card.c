@@ -10,9 +10,11 @@
 #include <glib/gi18n.h>
 
 #include "qd-day-words.h"
+#include "qd-feature-hint.h"
 #include "qd-objective-tasks.h"
 #include "qd-outcome-rules.h"
 #include "qd-outcome-stepper.h"
+#include "qd-plan-features.h"
 #include "qd-plan.h"
 #include "qd-status-look.h"
 #include "qd-task.h"
@@ -40,6 +42,8 @@ struct _QdObjectiveCard
   QdOutcomeStepper *stepper;
   GtkWidget        *missing_box;
   GtkLabel         *missing;
+  QdFactBook       *book; /* (nullable): from when its plan was one for Dedicated */
+  GtkWidget        *hint;
 };
 
 G_DEFINE_FINAL_TYPE (QdObjectiveCard, qd_objective_card, GTK_TYPE_LIST_BOX_ROW)
@@ -175,6 +179,7 @@ qd_objective_card_dispose (GObject *object)
   QdObjectiveCard *self = QD_OBJECTIVE_CARD (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_OBJECTIVE_CARD);
+  g_clear_object (&self->book);
   g_clear_object (&self->objective);
   g_clear_object (&self->portfolio);
 
@@ -222,6 +227,8 @@ static void
 qd_objective_card_init (QdObjectiveCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->hint = qd_feature_hint_new (FALSE);
+  gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self))), self->hint);
 }
 
 QdObjectiveCard *
@@ -244,6 +251,20 @@ qd_objective_card_get_objective (QdObjectiveCard *self)
   return self->objective;
 }
 
+/* What it names that the customer's Dedicated has not */
+static void
+show_hint (QdObjectiveCard *self)
+{
+  const char *const texts[] = { self->objective->name, self->objective->baseline, self->objective->criteria,
+                                self->objective->impact, self->objective->summary };
+  gboolean          matters = qd_plan_is_for_dedicated (self->portfolio, self->objective->plan);
+
+  if (matters && self->book == NULL)
+    self->book = qd_fact_book_get (self->portfolio);
+
+  qd_feature_hint_show (QD_FEATURE_HINT (self->hint), matters ? self->book : NULL, texts, G_N_ELEMENTS (texts));
+}
+
 void
 qd_objective_card_refresh (QdObjectiveCard *self,
                            int              today)
@@ -260,6 +281,7 @@ qd_objective_card_refresh (QdObjectiveCard *self,
   show_tasks (self, tasks);
   show_details (self);
   show_missing (self, tasks);
+  show_hint (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, objective->name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_label_get_label (self->missing),

@@ -13,10 +13,12 @@
 #include "qd-choice.h"
 #include "qd-day-row.h"
 #include "qd-enum-row.h"
+#include "qd-feature-hint.h"
 #include "qd-notes-view.h"
 #include "qd-objective-tasks.h"
 #include "qd-outcome-stepper.h"
 #include "qd-plan-edits.h"
+#include "qd-plan-features.h"
 #include "qd-reference-row.h"
 #include "qd-shell.h"
 #include "qd-switch-row.h"
@@ -37,6 +39,9 @@ struct _QdObjectiveDialog
   QdObjective         *objective;
   gboolean             following; /* the record, and not a person */
 
+  QdFactBook          *book; /* (nullable): where its plan is one for Dedicated */
+  GtkWidget           *feature_row;
+  GtkWidget           *feature_hint;
   AdwComboRow         *status_row;
   AdwComboRow         *outcome_row;
   QdOutcomeStepper    *stepper;
@@ -272,6 +277,17 @@ supports_chosen_cb (QdObjectiveDialog *self,
                           g_object_ref (self));
 }
 
+/* What it names that the customer's Dedicated has not */
+static void
+show_hint (QdObjectiveDialog *self)
+{
+  const char *const texts[] = { self->objective->name, self->objective->baseline, self->objective->criteria,
+                                self->objective->impact, self->objective->summary };
+
+  qd_feature_hint_show (QD_FEATURE_HINT (self->feature_hint), self->book, texts, G_N_ELEMENTS (texts));
+  gtk_widget_set_visible (self->feature_row, qd_feature_hint_get_words (QD_FEATURE_HINT (self->feature_hint)) != NULL);
+}
+
 static void
 refresh (QdObjectiveDialog *self)
 {
@@ -289,6 +305,7 @@ refresh (QdObjectiveDialog *self)
   qd_outcome_stepper_set (self->stepper, self->objective);
   show_supports (self);
   show_missing (self);
+  show_hint (self);
 }
 
 /* An objective that is deleted, or whose adding is undone, has nothing left to edit. */
@@ -320,6 +337,7 @@ qd_objective_dialog_dispose (GObject *object)
   QdObjectiveDialog *self = QD_OBJECTIVE_DIALOG (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_OBJECTIVE_DIALOG);
+  g_clear_object (&self->book);
   g_clear_object (&self->objective);
   g_clear_object (&self->portfolio);
 
@@ -331,6 +349,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/gitlab/quarterdeck/Quarterdeck/qd-objective-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, QdObjectiveDialog, feature_row);
   gtk_widget_class_bind_template_child (widget_class, QdObjectiveDialog, status_row);
   gtk_widget_class_bind_template_child (widget_class, QdObjectiveDialog, outcome_row);
   gtk_widget_class_bind_template_child (widget_class, QdObjectiveDialog, stepper);
@@ -387,6 +406,9 @@ static void
 qd_objective_dialog_init (QdObjectiveDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->feature_hint = qd_feature_hint_new (TRUE);
+  gtk_widget_add_css_class (self->feature_hint, "hours-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->feature_row), self->feature_hint);
 
   self->following = TRUE;
   fill_combo (self->status_row, "status");
@@ -402,6 +424,10 @@ qd_objective_dialog_new (QdPortfolio *portfolio,
 
   self->portfolio = g_object_ref (portfolio);
   self->objective = g_object_ref (objective);
+
+  if (qd_plan_is_for_dedicated (portfolio, objective->plan))
+    self->book = qd_fact_book_get (portfolio);
+
   qd_editor_bind_all (adw_dialog_get_child (ADW_DIALOG (self)), qd_portfolio_get_store (portfolio), objective);
   g_signal_connect_object (qd_portfolio_get_index (portfolio, QD_TYPE_OBJECTIVE),
                            "changed",

@@ -12,6 +12,8 @@
 #include "qd-check-item.h"
 #include "qd-day-words.h"
 #include "qd-event-log.h"
+#include "qd-feature-hint.h"
+#include "qd-plan-features.h"
 #include "qd-plan-progress.h"
 #include "qd-status-look.h"
 
@@ -27,6 +29,7 @@ struct _QdTaskCard
 
   QdPortfolio  *portfolio;
   QdTask       *task;
+  QdFactBook   *book; /* (nullable): from when its plan was one for Dedicated */
   int           today;
   double        drag_x, drag_y;
 
@@ -43,6 +46,7 @@ struct _QdTaskCard
   GtkWidget    *internal_box;
   GtkLabel     *owners;
   GtkLabel     *objective;
+  GtkWidget    *hint;
   GMenuModel   *card_menu;
   GtkWidget    *popover;
 };
@@ -252,6 +256,7 @@ update_accessible (QdTaskCard *self,
     owners,
     checklist,
     self->task->visibility == QD_VISIBILITY_INTERNAL ? C_ ("task", "Internal") : NULL,
+    qd_feature_hint_get_words (QD_FEATURE_HINT (self->hint)),
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -273,6 +278,7 @@ qd_task_card_dispose (GObject *object)
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_TASK_CARD);
+  g_clear_object (&self->book);
   g_clear_object (&self->task);
   g_clear_object (&self->portfolio);
 
@@ -342,6 +348,8 @@ qd_task_card_init (QdTaskCard *self)
   GtkDragSource *source = gtk_drag_source_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->hint = qd_feature_hint_new (FALSE);
+  gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self))), self->hint);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
@@ -388,6 +396,23 @@ qd_task_card_set_today (QdTaskCard *self,
   qd_task_card_refresh (self);
 }
 
+/* What the task names that the customer's Dedicated has not */
+static void
+show_hint (QdTaskCard *self)
+{
+  const char *const texts[] = { self->task->title, self->task->notes };
+
+  gboolean          matters = qd_plan_is_for_dedicated (self->portfolio, self->task->plan);
+
+  if (matters && self->book == NULL)
+    {
+      self->book = qd_fact_book_get (self->portfolio);
+      g_signal_connect_object (self->book, "changed", G_CALLBACK (qd_task_card_refresh), self, G_CONNECT_SWAPPED);
+    }
+
+  qd_feature_hint_show (QD_FEATURE_HINT (self->hint), matters ? self->book : NULL, texts, G_N_ELEMENTS (texts));
+}
+
 /* To be called where what the card shows beside its task has changed. */
 void
 qd_task_card_refresh (QdTaskCard *self)
@@ -420,5 +445,6 @@ qd_task_card_refresh (QdTaskCard *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "done");
 
+  show_hint (self);
   update_accessible (self, due, checked, owners);
 }

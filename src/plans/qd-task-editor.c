@@ -15,10 +15,12 @@
 #include "qd-choice.h"
 #include "qd-enum-row.h"
 #include "qd-event-log.h"
+#include "qd-feature-hint.h"
 #include "qd-hands-on.h"
 #include "qd-notes-view.h"
 #include "qd-order-edits.h"
 #include "qd-phase.h"
+#include "qd-plan-features.h"
 #include "qd-reference-row.h"
 #include "qd-shell.h"
 #include "qd-task-edits.h"
@@ -45,6 +47,9 @@ struct _QdTaskEditor
   GtkWidget        *log_button;
   GtkWidget        *hint_row;
   GtkLabel         *hint;
+  QdFactBook       *book; /* (nullable): where its plan is one for Dedicated */
+  GtkWidget        *feature_row;
+  GtkWidget        *feature_hint;
   QdTaskScheduling *scheduling;
   QdReferenceRow   *phase_row;
   QdReferenceRow   *objective_row;
@@ -131,6 +136,16 @@ show_hint (QdTaskEditor *self)
   gtk_widget_set_visible (self->hint_row, words != NULL);
 }
 
+/* So does one that names what the customer's Dedicated has not. */
+static void
+show_feature_hint (QdTaskEditor *self)
+{
+  const char *const texts[] = { self->task->title, self->task->notes };
+
+  qd_feature_hint_show (QD_FEATURE_HINT (self->feature_hint), self->book, texts, G_N_ELEMENTS (texts));
+  gtk_widget_set_visible (self->feature_row, qd_feature_hint_get_words (QD_FEATURE_HINT (self->feature_hint)) != NULL);
+}
+
 static void
 refresh (QdTaskEditor *self)
 {
@@ -146,6 +161,7 @@ refresh (QdTaskEditor *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->progress_row),
                                has_items ? _ ("The progress follows the checklist") : NULL);
   show_hint (self);
+  show_feature_hint (self);
   gtk_widget_set_visible (self->log_button, qd_task_is_of_accelerator (self->portfolio, self->task));
   fill_reference (self, self->phase_row, QD_TYPE_PHASE, self->task->phase);
   fill_reference (self, self->objective_row, QD_TYPE_OBJECTIVE, self->task->objective);
@@ -208,6 +224,7 @@ qd_task_editor_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_TASK_EDITOR);
   g_clear_object (&self->statuses);
+  g_clear_object (&self->book);
   g_clear_object (&self->task);
   g_clear_object (&self->portfolio);
 
@@ -237,6 +254,7 @@ qd_task_editor_class_init (QdTaskEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, log_button);
   gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, hint_row);
   gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, hint);
+  gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, feature_row);
   gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, scheduling);
   gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, phase_row);
   gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, objective_row);
@@ -254,6 +272,9 @@ qd_task_editor_init (QdTaskEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->feature_hint = qd_feature_hint_new (TRUE);
+  gtk_widget_add_css_class (self->feature_hint, "hours-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->feature_row), self->feature_hint);
   self->statuses = gtk_string_list_new (NULL);
   qd_choice_fill (self->statuses, qd_record_find_column (QD_TYPE_TASK, "status"));
   self->following = TRUE;
@@ -269,6 +290,10 @@ qd_task_editor_new (QdPortfolio *portfolio,
 
   self->portfolio = g_object_ref (portfolio);
   self->task = g_object_ref (task);
+
+  if (qd_plan_is_for_dedicated (portfolio, task->plan))
+    self->book = qd_fact_book_get (portfolio);
+
   qd_editor_bind_all (adw_dialog_get_child (ADW_DIALOG (self)), qd_portfolio_get_store (portfolio), task);
   qd_checklist_bind (self->checklist, portfolio, task);
   qd_task_scheduling_bind (self->scheduling, portfolio, task);

@@ -246,6 +246,14 @@ qd_task_cell_query_tooltip (GtkWidget  *widget,
       return day != QD_DAY_NONE;
     }
 
+  if (g_str_equal (self->column->id, "title") && self->look.icon != NULL)
+    {
+      g_autofree char *hint = qd_task_table_model_dup_hint (self->model, self->task);
+
+      gtk_tooltip_set_text (tooltip, hint);
+      return hint != NULL;
+    }
+
   gtk_tooltip_set_text (tooltip, self->look.text);
 
   return self->layout != NULL && pango_layout_is_ellipsized (self->layout);

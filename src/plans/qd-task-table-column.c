@@ -204,6 +204,13 @@ qd_task_column_get_look (const QdTaskColumn *column,
   else
     g_object_get (task, column->property, &look->text, NULL);
 
+  if (is_column (column, "title"))
+    {
+      g_autofree char *hint = qd_task_table_model_dup_hint (model, task);
+
+      look->icon = hint != NULL ? "dialog-warning-symbolic" : NULL;
+    }
+
   if (look->style == NULL && task->status == QD_TASK_STATUS_DONE)
     look->style = "dimmed";
 }
@@ -215,10 +222,18 @@ qd_task_column_dup_label (const QdTaskColumn *column,
                           QdTask             *task)
 {
   g_auto(QdTaskCellLook) look = { 0 };
-  const char *text;
+  g_autofree char *hint = NULL;
+  const char      *text;
 
   qd_task_column_get_look (column, model, task, &look);
   text = look.text;
+
+  if (is_column (column, "title") && look.icon != NULL)
+    {
+      hint = qd_task_table_model_dup_hint (model, task);
+      /* Translators: read aloud: a column, what is in it, and a warning about that */
+      return g_strdup_printf (_ ("%1$s: %2$s. %3$s"), _ (column->title), text, hint);
+    }
 
   if (column->kind == QD_TASK_CELL_KIND_DONE)
     text = !qd_record_is_live (task)             ? ""

@@ -7,6 +7,7 @@
 
 #include "qd-task-table-model.h"
 
+#include "qd-plan-features.h"
 #include "qd-plan-progress.h"
 #include "qd-search-key.h"
 
@@ -22,6 +23,7 @@ struct _QdTaskTableModel
 
   QdPortfolio      *portfolio;
   QdPlan           *plan;
+  QdFactBook       *book; /* (nullable): from when the plan was one for Dedicated */
   int               today;
   QdTaskGrouping    grouping;
   QdTaskFilter      filter;
@@ -257,6 +259,7 @@ qd_task_table_model_dispose (GObject *object)
   g_clear_object (&self->task_filter);
   g_clear_object (&self->drafts);
   g_clear_object (&self->plan);
+  g_clear_object (&self->book);
   g_clear_object (&self->portfolio);
 
   G_OBJECT_CLASS (qd_task_table_model_parent_class)->dispose (object);
@@ -364,6 +367,24 @@ qd_task_table_model_get_portfolio (QdTaskTableModel *self)
   g_return_val_if_fail (QD_IS_TASK_TABLE_MODEL (self), NULL);
 
   return self->portfolio;
+}
+
+/* Returns: (transfer full) (nullable): what @task names that the customer's Dedicated has not, a line each */
+char *
+qd_task_table_model_dup_hint (QdTaskTableModel *self,
+                              QdTask           *task)
+{
+  const char *const texts[] = { task->title, task->notes };
+
+  g_return_val_if_fail (QD_IS_TASK_TABLE_MODEL (self), NULL);
+
+  if (!qd_plan_is_for_dedicated (self->portfolio, qd_record_get_id (self->plan)))
+    return NULL;
+
+  if (self->book == NULL)
+    self->book = qd_fact_book_get (self->portfolio);
+
+  return qd_features_dup_hint (self->book, texts, G_N_ELEMENTS (texts), NULL);
 }
 
 QdStore *

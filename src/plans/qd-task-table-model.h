@@ -30,6 +30,8 @@ QdTaskTableModel  *qd_task_table_model_new (QdPortfolio *portfolio,
                                             QdPlan      *plan,
                                             int          today);
 QdPortfolio       *qd_task_table_model_get_portfolio (QdTaskTableModel *self);
+char              *qd_task_table_model_dup_hint (QdTaskTableModel *self,
+                                                 QdTask           *task);
 QdStore           *qd_task_table_model_get_store (QdTaskTableModel *self);
 QdPlan            *qd_task_table_model_get_plan (QdTaskTableModel *self);
 int                qd_task_table_model_get_today (QdTaskTableModel *self);

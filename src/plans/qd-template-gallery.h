@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "qd-fact-book.h"
 #include "qd-template-plan.h"
 
 G_BEGIN_DECLS
@@ -26,7 +27,8 @@ QdTemplatePlan *qd_template_gallery_get_selected (QdTemplateGallery *self);
 void            qd_template_gallery_select (QdTemplateGallery *self,
                                             const char        *key);
 char           *qd_template_plan_dup_size_words (QdTemplatePlan *template);
-GtkWidget      *qd_template_preview_new (QdTemplatePlan *template,
+GtkWidget      *qd_template_preview_new (QdFactBook *book,
+                                         QdTemplatePlan *template,
                                          int day);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-day-words.h"
+#include "qd-feature-hint.h"
 #include "qd-status-look.h"
 #include "qd-template-gallery.h"
 
@@ -33,15 +34,19 @@ dup_day_words (QdTemplatePlan *template,
 }
 
 static GtkWidget *
-create_task_row (QdTemplatePlan *template,
+create_task_row (QdFactBook *book,
+                 QdTemplatePlan *template,
                  QdTemplateTask *task,
                  int             day)
 {
-  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget       *title = gtk_label_new (task->title);
-  g_autofree char *due = dup_day_words (template, task->due, day);
-  GtkWidget       *due_label = gtk_label_new (due);
-  GtkWidget       *icon = gtk_image_new_from_icon_name (qd_task_kind_get_icon ((QdTaskKind)task->kind));
+  GtkWidget        *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget        *title_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget        *title = gtk_label_new (task->title);
+  GtkWidget        *hint = qd_feature_hint_new (FALSE);
+  const char *const texts[] = { task->title, task->notes };
+  g_autofree char  *due = dup_day_words (template, task->due, day);
+  GtkWidget        *due_label = gtk_label_new (due);
+  GtkWidget        *icon = gtk_image_new_from_icon_name (qd_task_kind_get_icon ((QdTaskKind)task->kind));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -57,14 +62,18 @@ create_task_row (QdTemplatePlan *template,
   gtk_widget_add_css_class (due_label, "numeric");
   gtk_widget_add_css_class (box, "template-task");
   gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), title);
+  qd_feature_hint_show (QD_FEATURE_HINT (hint), book, texts, G_N_ELEMENTS (texts));
+  gtk_box_append (GTK_BOX (title_box), title);
+  gtk_box_append (GTK_BOX (title_box), hint);
+  gtk_box_append (GTK_BOX (box), title_box);
   gtk_box_append (GTK_BOX (box), due_label);
 
   return box;
 }
 
 static GtkWidget *
-create_phase (QdTemplatePlan *template,
+create_phase (QdFactBook *book,
+              QdTemplatePlan *template,
               QdTemplatePhase *phase,
               int              day)
 {
@@ -93,7 +102,7 @@ create_phase (QdTemplatePlan *template,
       if (g_strcmp0 (task->phase, phase != NULL ? phase->key : NULL) != 0)
         continue;
 
-      gtk_list_box_append (GTK_LIST_BOX (list), create_task_row (template, task, day));
+      gtk_list_box_append (GTK_LIST_BOX (list), create_task_row (book, template, task, day));
       row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int)n_tasks++));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
       gtk_widget_set_focusable (row, FALSE);
@@ -119,19 +128,21 @@ create_phase (QdTemplatePlan *template,
 
 /**
  * qd_template_preview_new:
+ * @book: (nullable): what is known of Dedicated, where what it has not is to be pointed out
  * @day: the start or the target day that it is counted from; %QD_DAY_NONE for none yet
  */
 GtkWidget *
-qd_template_preview_new (QdTemplatePlan *template,
+qd_template_preview_new (QdFactBook *book,
+                         QdTemplatePlan *template,
                          int day)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *rest;
 
   for (guint i = 0; i < template->phases->len; i++)
-    gtk_box_append (GTK_BOX (box), create_phase (template, g_ptr_array_index (template->phases, i), day));
+    gtk_box_append (GTK_BOX (box), create_phase (book, template, g_ptr_array_index (template->phases, i), day));
 
-  if ((rest = create_phase (template, NULL, day)) != NULL)
+  if ((rest = create_phase (book, template, NULL, day)) != NULL)
     gtk_box_append (GTK_BOX (box), rest);
 
   return box;

@@ -24,6 +24,7 @@ struct _QdTemplatesDialog
   AdwDialog               parent_instance;
 
   QdPortfolio            *portfolio;
+  QdFactBook             *book;
   char                   *shown;    /* the key and the text of what is in the form */
   guint                   n_saving; /* edits of the form that are under way */
   char                   *wanted;   /* (nullable): the key to select as soon as it is there */
@@ -190,7 +191,7 @@ selected_cb (QdTemplatesDialog *self)
 
   if (template->id == 0)
     {
-      adw_bin_set_child (self->detail, qd_template_preview_new (template, QD_DAY_NONE));
+      adw_bin_set_child (self->detail, qd_template_preview_new (self->book, template, QD_DAY_NONE));
       return;
     }
 
@@ -432,6 +433,7 @@ qd_templates_dialog_dispose (GObject *object)
 {
   QdTemplatesDialog *self = QD_TEMPLATES_DIALOG (object);
 
+  g_clear_object (&self->book);
   g_clear_object (&self->portfolio);
   /* A dialog that was shown does not let go of it by itself (libadwaita 1.7). */
   adw_dialog_set_child (ADW_DIALOG (self), NULL);
@@ -495,6 +497,7 @@ qd_templates_dialog_new (QdPortfolio *portfolio)
 
   self = g_object_new (QD_TYPE_TEMPLATES_DIALOG, NULL);
   self->portfolio = g_object_ref (portfolio);
+  self->book = qd_fact_book_get (portfolio);
   qd_template_gallery_set_portfolio (self->gallery, portfolio);
   g_signal_connect_object (qd_portfolio_get_list (portfolio, QD_TYPE_TEMPLATE),
                            "items-changed",

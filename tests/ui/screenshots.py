@@ -24,11 +24,12 @@ PLAN = 'plan:301a1f98192973a6'
 ACCELERATOR = 'plan:4b3bfa3586a20548'
 TENANT = 'tenant:43ed607469403927'
 MIGRATING = 'tenant:58b7c3e9f01cd7c2'
+ONBOARDING = 'plan:66d4a1cba6525399'
 
 # A text that is there when the page is
 SIGNS = {'accounts': 'Basalt', 'plans': 'Onboarding', 'accelerators': 'Timeline', 'dedicated': 'Razorbill', 'support': 'Tickets',
          ACCOUNT: 'Razorbill', PLAN: 'Dedicated for Government',
-         ACCELERATOR: 'pipelines that pay', TENANT: 'Razorbill', MIGRATING: 'Basalt',
+         ACCELERATOR: 'pipelines that pay', ONBOARDING: 'Dedicated onboarding', TENANT: 'Razorbill', MIGRATING: 'Basalt',
          None: 'No Accounts|Could Not Be Opened'}
 
 SIZES = {'wide': (1280, 800), 'narrow': (360, 640)}
@@ -131,6 +132,9 @@ PAGES = (
     ('timeline-far', ACCELERATOR, *ON_CHART, *[key ('ctrl+minus')] * 9),
     ('timeline-compared', ACCELERATOR, *ON_CHART, click (1004, 160), key ('Down', 'Return')),
     ('timeline-moved', ACCELERATOR, *ON_CHART, *[key ('End'), key ('Up'), key ('Up'), key ('Up')], key ('alt+Right')),
+    ('timeline-tenant', ACCELERATOR, *ON_CHART, *[key ('ctrl+plus')] * 2, key ('t')),
+    ('plan-features', ONBOARDING, key ('alt+1')),
+    ('plan-features-table', ONBOARDING, key ('alt+2')),
     ('plan-objectives', PLAN, key ('alt+4')),
     ('plan-details', PLAN, key ('alt+5')),
     ('plan-task', PLAN, key ('alt+1'), click (1110, 245)),
