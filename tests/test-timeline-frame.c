@@ -513,12 +513,19 @@ test_bands_of_several (QdTestTimeline *fixture,
   const QdCalendarBand theirs = { .side = QD_CALENDAR_SIDE_THEIRS, .span = { 0, QD_MINUTES_PER_DAY } };
   QdTimelineFrame      frame = get_frame (fixture, 10);
   g_autoptr(GPtrArray) plans = g_ptr_array_new ();
+  QdAccount *account = qd_record_new_draft (QD_TYPE_ACCOUNT);
 
   g_assert_true (qd_timeline_frame_shows_band (&frame, &ours));
   g_assert_true (qd_timeline_frame_shows_band (&frame, &theirs));
 
   g_ptr_array_add (plans, fixture->plan);
   g_ptr_array_add (plans, qd_test_add_plan (fixture, fixture->account, "More"));
+  qd_test_show_plans (fixture, plans);
+  g_assert_true (qd_timeline_frame_shows_band (&frame, &theirs));
+
+  g_object_set (account, "name", "Another", NULL);
+  account = qd_test_add (fixture->portfolio, account);
+  g_ptr_array_add (plans, qd_test_add_plan (fixture, account, "Theirs"));
   qd_test_show_plans (fixture, plans);
   g_assert_true (qd_timeline_frame_shows_band (&frame, &ours));
   g_assert_false (qd_timeline_frame_shows_band (&frame, &theirs));
