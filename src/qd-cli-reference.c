@@ -161,7 +161,7 @@ put_entry (QdReference      *reference,
 
   for (guint i = 0; i < entry->links->len; i++)
     {
-      const QdReferencePage *page = g_ptr_array_index (entry->links, i);
+      const QdReferenceSite *page = g_ptr_array_index (entry->links, i);
 
       put_field (page->title, page->url);
     }

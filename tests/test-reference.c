@@ -488,8 +488,8 @@ test_own (QdTestReference *test,
   g_assert_cmpint (own->state, ==, QD_REFERENCE_STATE_OWN);
   g_assert_true (qd_reference_entry_has_tag (own, "horse"));
   g_assert_cmpuint (own->links->len, ==, 2);
-  g_assert_cmpstr (((QdReferencePage *)own->links->pdata[0])->title, ==, "All about zebras");
-  g_assert_cmpstr (((QdReferencePage *)own->links->pdata[1])->title, ==, "https://example.com");
+  g_assert_cmpstr (((QdReferenceSite *)own->links->pdata[0])->title, ==, "All about zebras");
+  g_assert_cmpstr (((QdReferenceSite *)own->links->pdata[1])->title, ==, "https://example.com");
   tools = qd_reference_list (test->reference, QD_REFERENCE_CATEGORY_TOOLS, NULL);
   g_assert_true (tools->pdata[tools->len - 1] == own);
 

@@ -25,11 +25,11 @@ G_DEFINE_FINAL_TYPE (QdReferenceEntry, qd_reference_entry, G_TYPE_OBJECT)
 #define FIELD(field, Kind, ...) FIELD_OF (QdReferenceEntry, field, Kind, ##__VA_ARGS__)
 
 static const QdJsonField page_fields[] = {
-  FIELD_OF (QdReferencePage, title, LINE, .required = TRUE),
-  FIELD_OF (QdReferencePage, url, ADDRESS, .required = TRUE),
+  FIELD_OF (QdReferenceSite, title, LINE, .required = TRUE),
+  FIELD_OF (QdReferenceSite, url, ADDRESS, .required = TRUE),
 };
 
-static const QdJsonShape page_shape = { sizeof (QdReferencePage), page_fields, G_N_ELEMENTS (page_fields) };
+static const QdJsonShape page_shape = { sizeof (QdReferenceSite), page_fields, G_N_ELEMENTS (page_fields) };
 
 static const QdJsonField fields[] = {
   FIELD (key, KEY, .required = TRUE),
@@ -179,7 +179,7 @@ static void
 add_page (GPtrArray  *links,
           const char *line)
 {
-  QdReferencePage *page = qd_json_shape_add_item (&page_shape, links);
+  QdReferenceSite *page = qd_json_shape_add_item (&page_shape, links);
   const char      *space = strchr (line, ' ');
 
   page->url = space != NULL ? g_strndup (line, space - line) : g_strdup (line);
@@ -233,8 +233,8 @@ take_shipped (QdReferenceEntry *self,
 
   for (guint i = 0; i < shipped->links->len; i++)
     {
-      const QdReferencePage *page = g_ptr_array_index (shipped->links, i);
-      QdReferencePage       *copy = qd_json_shape_add_item (&page_shape, self->links);
+      const QdReferenceSite *page = g_ptr_array_index (shipped->links, i);
+      QdReferenceSite       *copy = qd_json_shape_add_item (&page_shape, self->links);
 
       copy->title = g_strdup (page->title);
       copy->url = g_strdup (page->url);
@@ -308,7 +308,7 @@ qd_reference_entry_fill_record (QdReferenceEntry  *self,
 
   for (guint i = 0; i < self->links->len; i++)
     {
-      const QdReferencePage *page = g_ptr_array_index (self->links, i);
+      const QdReferenceSite *page = g_ptr_array_index (self->links, i);
 
       g_string_append_printf (links, "%s%s %s", i > 0 ? "\n" : "", page->url, page->title);
     }

@@ -30,7 +30,7 @@ typedef struct
 {
   char *title;
   char *url;
-} QdReferencePage;
+} QdReferenceSite;
 
 #define QD_TYPE_REFERENCE_ENTRY (qd_reference_entry_get_type ())
 
@@ -60,7 +60,7 @@ struct _QdReferenceEntry
   int               available; /* QdAvailability; of a feature */
   char             *workaround;
   char             *since;
-  GPtrArray        *links;   /* of QdReferencePage */
+  GPtrArray        *links;   /* of QdReferenceSite */
   char            **related; /* (nullable): keys of other entries */
   char             *source;
   char             *url;

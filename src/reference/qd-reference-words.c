@@ -139,6 +139,32 @@ qd_reference_words_find (const char        *text,
   return spans;
 }
 
+/* Returns: (transfer full): @text for Pango, with the words bold that begin with one of @terms */
+char *
+qd_reference_words_dup_markup (const char        *text,
+                               const char *const *terms)
+{
+  g_autoptr(GArray) spans = qd_reference_words_find (text, terms);
+  g_autofree char *rest = NULL;
+  GString         *markup = g_string_new (NULL);
+  guint            end = 0;
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      QdReferenceSpan  span = g_array_index (spans, QdReferenceSpan, i);
+      g_autofree char *before = g_markup_escape_text (text + end, span.start - end);
+      g_autofree char *word = g_markup_escape_text (text + span.start, span.end - span.start);
+
+      g_string_append_printf (markup, "%s<b>%s</b>", before, word);
+      end = span.end;
+    }
+
+  rest = g_markup_escape_text (text + end, -1);
+  g_string_append (markup, rest);
+
+  return g_string_free (markup, FALSE);
+}
+
 /* A line that is nothing but the rule under the head of a table */
 static gboolean
 is_rule (const char *line)

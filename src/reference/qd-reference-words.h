@@ -22,6 +22,8 @@ gboolean qd_reference_words_is_filler (const char *word);
 char   **qd_reference_words_pick (const char *text);
 GArray  *qd_reference_words_find (const char        *text,
                                   const char *const *terms);
+char    *qd_reference_words_dup_markup (const char        *text,
+                                        const char *const *terms);
 char    *qd_reference_words_dup_plain (const char *markdown);
 char    *qd_reference_words_dup_passage (const char        *plain,
                                          const char *const *terms);

@@ -248,6 +248,32 @@ qd_reference_new (QdPortfolio *portfolio)
   return self;
 }
 
+static void
+forget_cb (gpointer portfolio,
+           GObject *gone)
+{
+  g_object_set_data (portfolio, "qd-reference", NULL);
+}
+
+/* Returns: (transfer full): the one that whoever shows entries of @portfolio has in common; it
+ *   is there as long as somebody has it */
+QdReference *
+qd_reference_ref_of (QdPortfolio *portfolio)
+{
+  QdReference *self;
+
+  g_return_val_if_fail (QD_IS_PORTFOLIO (portfolio), NULL);
+
+  if ((self = g_object_get_data (G_OBJECT (portfolio), "qd-reference")) != NULL)
+    return g_object_ref (self);
+
+  self = qd_reference_new (portfolio);
+  g_object_set_data (G_OBJECT (portfolio), "qd-reference", self);
+  g_object_weak_ref (G_OBJECT (self), forget_cb, portfolio);
+
+  return self;
+}
+
 /* Returns: (transfer none) (nullable): whose entries it has */
 QdPortfolio *
 qd_reference_get_portfolio (QdReference *self)

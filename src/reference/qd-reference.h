@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QdReference, qd_reference, QD, REFERENCE, GObject)
 
 QdReference      *qd_reference_new (QdPortfolio *portfolio);
+QdReference      *qd_reference_ref_of (QdPortfolio *portfolio);
 QdPortfolio      *qd_reference_get_portfolio (QdReference *self);
 QdReferenceEntry *qd_reference_lookup (QdReference *self,
                                        const char  *key);
@@ -27,6 +28,8 @@ GPtrArray        *qd_reference_list_stale (QdReference *self,
                                            int          today,
                                            int          days);
 char            **qd_reference_list_tags (QdReference *self);
+QdReferenceEntry *qd_reference_find_named (QdReference *self,
+                                           const char  *text);
 
 /* What leads where, both ways */
 
