@@ -22,6 +22,7 @@ struct _QdPreferences
   AdwComboRow         *paper_size;
   AdwComboRow         *default_audience;
   AdwComboRow         *phase_naming;
+  AdwSpinRow          *stale_days;
 };
 
 G_DEFINE_FINAL_TYPE (QdPreferences, qd_preferences, ADW_TYPE_PREFERENCES_DIALOG)
@@ -99,6 +100,7 @@ qd_preferences_class_init (QdPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdPreferences, paper_size);
   gtk_widget_class_bind_template_child (widget_class, QdPreferences, default_audience);
   gtk_widget_class_bind_template_child (widget_class, QdPreferences, phase_naming);
+  gtk_widget_class_bind_template_child (widget_class, QdPreferences, stale_days);
 }
 
 static void
@@ -113,6 +115,7 @@ qd_preferences_new (GSettings *settings)
   QdPreferences *self = g_object_new (QD_TYPE_PREFERENCES, NULL);
 
   g_settings_bind (settings, "show-codenames", self->show_codenames, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "reference-stale-days", self->stale_days, "value", G_SETTINGS_BIND_DEFAULT);
   bind_combo (settings, "date-style", self->date_style, date_styles);
   bind_combo (settings, "first-weekday", self->first_weekday, weekdays);
   bind_combo (settings, "paper-size", self->paper_size, papers);

@@ -30,8 +30,8 @@ measure (const char *text,
  * qd_reference_find_named:
  * @text: a line that a person wrote, such as what a task is called
  *
- * Returns: (transfer none) (nullable): the entry whose title, key or one of its aliases is in
- *   @text word for word; of several, the one of the longest
+ * Returns: (transfer none) (nullable): the entry whose title (without what it has in brackets), key
+ *   or one of its aliases is in @text word for word; of several, the one of the longest
  */
 QdReferenceEntry *
 qd_reference_find_named (QdReference *self,
@@ -51,7 +51,8 @@ qd_reference_find_named (QdReference *self,
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self)); i++)
     {
       g_autoptr(QdReferenceEntry) entry = g_list_model_get_item (G_LIST_MODEL (self), i);
-      gsize length = MAX (measure (spaced, entry->title), measure (spaced, entry->key));
+      g_autofree char *title = g_strndup (entry->title, strcspn (entry->title, "("));
+      gsize            length = MAX (measure (spaced, title), measure (spaced, entry->key));
 
       for (guint j = 0; entry->aliases != NULL && entry->aliases[j] != NULL; j++)
         length = MAX (length, measure (spaced, entry->aliases[j]));

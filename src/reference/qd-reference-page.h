@@ -16,5 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QdReferencePage, qd_reference_page, QD, REFERENCE_PAGE, AdwNavigationPage)
 
 QdReferencePage *qd_reference_page_new (QdPortfolio *portfolio);
+void             qd_reference_page_show_tag (QdReferencePage *self,
+                                             const char      *tag);
 
 G_END_DECLS
