@@ -13,6 +13,7 @@
 #include "qd-account-page.h"
 #include "qd-account-support.h"
 #include "qd-dedicated-page.h"
+#include "qd-entries.h"
 #include "qd-plan-page.h"
 #include "qd-plans-page.h"
 #include "qd-record-json.h"
@@ -169,6 +170,7 @@ qd_places_new (GtkApplicationWindow *window,
   self->pages = g_object_ref (pages);
   self->portfolio = g_object_ref (portfolio);
   g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), self);
+  qd_entries_install (window, pages, portfolio);
 
   return self;
 }

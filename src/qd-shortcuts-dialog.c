@@ -31,6 +31,7 @@ G_DEFINE_FINAL_TYPE (QdShortcutsDialog, qd_shortcuts_dialog, ADW_TYPE_DIALOG)
 #define GROUP_GO N_ ("Getting Around")
 #define GROUP_LIST N_ ("Accounts and Lists")
 #define GROUP_SUPPORT N_ ("Support")
+#define GROUP_REFERENCE N_ ("Reference")
 #define GROUP_BOARD N_ ("Board")
 #define GROUP_TIMELINE N_ ("Timeline")
 #define GROUP_BARS N_ ("Timeline: Bars and Links")
@@ -46,7 +47,8 @@ static const QdShortcut shortcuts[] = {
   { GROUP_APP, N_ ("Main menu"), "F10", "win.menu" },
   { GROUP_APP, N_ ("Preferences"), "<Control>comma", "app.preferences" },
   { GROUP_APP, N_ ("Keyboard shortcuts"), "<Control>question", "app.shortcuts" },
-  { GROUP_APP, N_ ("Help"), "F1", "app.help" },
+  { GROUP_APP, N_ ("The reference on what has the focus, or help"), "F1", "win.explain" },
+  { GROUP_APP, N_ ("Help"), "<Shift>F1", "app.help" },
   { GROUP_APP, N_ ("Close window"), "<Control>w", "window.close" },
   { GROUP_APP, N_ ("Quit"), "<Control>q", "app.quit" },
   { GROUP_GO, N_ ("Accounts"), "<Control>1", "win.show::accounts" },
@@ -71,6 +73,10 @@ static const QdShortcut shortcuts[] = {
   { GROUP_SUPPORT, N_ ("Copy the request for attention to the ticket"), "<Control><Shift>c", NULL },
   { GROUP_SUPPORT, N_ ("Log an update of the escalation"), "u", NULL },
   { GROUP_SUPPORT, N_ ("Tickets, escalations, upgrades"), "<Alt>1 <Alt>2 <Alt>3", NULL },
+  { GROUP_REFERENCE, N_ ("Go through what is found"), "Up Down", NULL },
+  { GROUP_REFERENCE, N_ ("Read the entry"), "Return", NULL },
+  { GROUP_REFERENCE, N_ ("Make it a favourite or not"), "<Control>d", NULL },
+  { GROUP_REFERENCE, N_ ("Back to the entry before"), "<Alt>Left", NULL },
   { GROUP_BOARD, N_ ("Open the task"), "Return", NULL },
   { GROUP_BOARD, N_ ("Mark the task as done or open"), "space", NULL },
   { GROUP_BOARD, N_ ("Add a task to the phase"), "n <Control><Shift>n", NULL },

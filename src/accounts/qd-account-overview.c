@@ -13,6 +13,7 @@
 #include "qd-account-forms.h"
 #include "qd-children-box.h"
 #include "qd-due-row.h"
+#include "qd-entry-links.h"
 #include "qd-follow-up-list.h"
 #include "qd-follow-up.h"
 #include "qd-health-panel.h"
@@ -51,6 +52,7 @@ struct _QdAccountOverview
   QdFollowUpList    *follow_ups;
   QdChildrenBox     *plans;
   QdHealthPanel     *health;
+  QdEntryLinks      *entry_links;
   QdAccountDetails  *details;
 };
 
@@ -260,6 +262,7 @@ qd_account_overview_class_init (QdAccountOverviewClass *klass)
   g_type_ensure (QD_TYPE_FOLLOW_UP_LIST);
   g_type_ensure (QD_TYPE_HEALTH_PANEL);
   g_type_ensure (QD_TYPE_DUE_ROW);
+  g_type_ensure (QD_TYPE_ENTRY_LINKS);
   g_type_ensure (QD_TYPE_ONBOARDING_PANEL);
   g_type_ensure (QD_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -271,6 +274,7 @@ qd_account_overview_class_init (QdAccountOverviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, follow_ups);
   gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, plans);
   gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, health);
+  gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, entry_links);
   gtk_widget_class_bind_template_child (widget_class, QdAccountOverview, details);
   gtk_widget_class_bind_template_callback (widget_class, next_activated_cb);
 }
@@ -297,6 +301,7 @@ qd_account_overview_bind (QdAccountOverview *self,
   qd_follow_up_list_bind (self->follow_ups, portfolio, account);
   qd_plan_rows_bind (self->plans, portfolio, account, TRUE);
   qd_health_panel_bind (self->health, portfolio, account);
+  qd_entry_links_bind (self->entry_links, portfolio, account);
   qd_account_details_bind (self->details, portfolio, account);
   qd_editor_bind_all (self, qd_portfolio_get_store (portfolio), account);
 

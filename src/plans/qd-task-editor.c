@@ -13,6 +13,7 @@
 #include "qd-check-item.h"
 #include "qd-checklist.h"
 #include "qd-choice.h"
+#include "qd-entry-links.h"
 #include "qd-enum-row.h"
 #include "qd-event-log.h"
 #include "qd-feature-hint.h"
@@ -54,6 +55,7 @@ struct _QdTaskEditor
   QdReferenceRow   *phase_row;
   QdReferenceRow   *objective_row;
   QdChecklist      *checklist;
+  QdEntryLinks     *entry_links;
 };
 
 G_DEFINE_FINAL_TYPE (QdTaskEditor, qd_task_editor, ADW_TYPE_DIALOG)
@@ -240,6 +242,7 @@ qd_task_editor_class_init (QdTaskEditorClass *klass)
   ADW_DIALOG_CLASS (klass)->closed = qd_task_editor_closed;
 
   g_type_ensure (QD_TYPE_CHECKLIST);
+  g_type_ensure (QD_TYPE_ENTRY_LINKS);
   g_type_ensure (QD_TYPE_ENUM_ROW);
   g_type_ensure (QD_TYPE_NOTES_VIEW);
   g_type_ensure (QD_TYPE_REFERENCE_ROW);
@@ -259,6 +262,7 @@ qd_task_editor_class_init (QdTaskEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, phase_row);
   gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, objective_row);
   gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, checklist);
+  gtk_widget_class_bind_template_child (widget_class, QdTaskEditor, entry_links);
   gtk_widget_class_bind_template_callback (widget_class, status_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, phase_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, objective_chosen_cb);
@@ -297,6 +301,7 @@ qd_task_editor_new (QdPortfolio *portfolio,
   qd_editor_bind_all (adw_dialog_get_child (ADW_DIALOG (self)), qd_portfolio_get_store (portfolio), task);
   qd_checklist_bind (self->checklist, portfolio, task);
   qd_task_scheduling_bind (self->scheduling, portfolio, task);
+  qd_entry_links_bind (self->entry_links, portfolio, task);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->progress_row), _ ("Progress in %"));
 
   g_signal_connect_object (task, "notify", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
@@ -313,6 +318,14 @@ qd_task_editor_new (QdPortfolio *portfolio,
   refresh (self);
 
   return self;
+}
+
+QdTask *
+qd_task_editor_get_task (QdTaskEditor *self)
+{
+  g_return_val_if_fail (QD_IS_TASK_EDITOR (self), NULL);
+
+  return self->task;
 }
 
 void

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (QdTaskEditor, qd_task_editor, QD, TASK_EDITOR, AdwDialog)
 
 QdTaskEditor *qd_task_editor_new (QdPortfolio *portfolio,
                                   QdTask      *task);
+QdTask       *qd_task_editor_get_task (QdTaskEditor *self);
 void          qd_task_editor_present (GtkWidget   *parent,
                                       QdPortfolio *portfolio,
                                       QdTask      *task);

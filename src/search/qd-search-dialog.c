@@ -12,20 +12,25 @@
 #include "qd-account-rules.h"
 #include "qd-config.h"
 #include "qd-plan.h"
+#include "qd-reference-query.h"
 #include "qd-search-query.h"
 
 #define MAX_HITS 40
+#define MAX_ENTRIES 6
 
 /**
  * QdSearchDialog:
  *
- * Finds words anywhere in the portfolio as one types, and goes there.
+ * Finds words anywhere in the portfolio as one types, and goes there; and in the reference, whose
+ * entries are read where one is.
  */
 struct _QdSearchDialog
 {
   AdwDialog       parent_instance;
 
   QdPortfolio    *portfolio;
+  QdReference    *reference;
+  GPtrArray      *found;  /* (nullable): of QdSearchHit, until the entries are found, too */
   GtkWidget      *opener; /* not owned: the dialog is gone before it */
   GSettings      *settings;
   GCancellable   *cancellable;
@@ -33,6 +38,8 @@ struct _QdSearchDialog
   GtkSearchEntry *entry;
   GtkStack       *stack;
   GtkListBox     *hits;
+  GtkWidget      *entries_group;
+  GtkListBox     *entries;
 };
 
 G_DEFINE_FINAL_TYPE (QdSearchDialog, qd_search_dialog, ADW_TYPE_DIALOG)
@@ -96,18 +103,48 @@ create_row (QdSearchDialog *self,
   return row;
 }
 
+static GtkWidget *
+create_entry_row (QdReferenceHit    *hit,
+                  const char *const *terms)
+{
+  GtkWidget       *row = adw_action_row_new ();
+  const char      *category = _ (qd_nicks_get_label (qd_reference_categories, hit->entry->category));
+  g_autofree char *detail = hit->passage != NULL && *hit->passage != '\0'
+                                ? g_strdup_printf ("%s · %s", category, hit->passage)
+                                : g_strdup (category);
+  g_autofree char *title = qd_reference_words_dup_markup (hit->entry->title, terms);
+  g_autofree char *subtitle = qd_reference_words_dup_markup (detail, terms);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                             g_object_new (GTK_TYPE_IMAGE,
+                                           "icon-name", "accessories-dictionary-symbolic",
+                                           "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                           NULL));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "key", g_strdup (hit->entry->key), g_free);
+
+  return row;
+}
+
 static void
 go_to (QdSearchDialog *self,
        GtkListBoxRow  *row)
 {
   const QdSearchHit *hit = g_object_get_data (G_OBJECT (row), "hit");
+  g_autofree char   *key = g_strdup (g_object_get_data (G_OBJECT (row), "key"));
   GtkWidget         *opener = self->opener;
-  gint64             account = hit->account;
-  gint64             plan = hit->plan;
+  gint64             account = hit != NULL ? hit->account : 0;
+  gint64             plan = hit != NULL ? hit->plan : 0;
 
   adw_dialog_close (ADW_DIALOG (self));
 
-  if (plan != 0)
+  if (key != NULL)
+    gtk_widget_activate_action (opener, "win.open-entry", "s", key);
+  else if (plan != 0)
     qd_shell_open_plan (opener, plan);
   else
     qd_shell_open_account (opener, account);
@@ -126,6 +163,9 @@ entry_activated_cb (QdSearchDialog *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->hits, 0);
 
+  if (row == NULL)
+    row = gtk_list_box_get_row_at_index (self->entries, 0);
+
   if (row != NULL && g_str_equal (gtk_stack_get_visible_child_name (self->stack), "hits"))
     go_to (self, row);
 }
@@ -137,21 +177,58 @@ stop_search_cb (QdSearchDialog *self)
 }
 
 static void
-show_hits (QdSearchDialog *self,
-           GPtrArray      *found)
+show_hits (QdSearchDialog    *self,
+           GPtrArray         *found,
+           QdReferenceResult *entries)
 {
+  guint            n_found = found->len + entries->hits->len;
   g_autofree char *text = NULL;
 
   gtk_list_box_remove_all (self->hits);
+  gtk_list_box_remove_all (self->entries);
   g_ptr_array_set_free_func (found, NULL);
 
   for (guint i = 0; i < found->len; i++)
     gtk_list_box_append (self->hits, create_row (self, g_ptr_array_index (found, i)));
 
-  gtk_stack_set_visible_child_name (self->stack, found->len > 0 ? "hits" : "nothing");
-  text = found->len > 0 ? g_strdup_printf (ngettext ("%u found", "%u found", found->len), found->len)
-                        : g_strdup (_ ("Nothing found"));
+  for (guint i = 0; i < entries->hits->len; i++)
+    gtk_list_box_append (self->entries,
+                         create_entry_row (g_ptr_array_index (entries->hits, i), (const char *const *)entries->terms));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->hits), found->len > 0);
+  gtk_widget_set_visible (self->entries_group, entries->hits->len > 0);
+  gtk_stack_set_visible_child_name (self->stack, n_found > 0 ? "hits" : "nothing");
+  text = n_found > 0 ? g_strdup_printf (ngettext ("%u found", "%u found", n_found), n_found)
+                     : g_strdup (_ ("Nothing found"));
   gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+}
+
+static void
+entries_found_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(QdSearchDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(QdReferenceResult) entries = NULL;
+
+  if (self->reference == NULL)
+    return;
+
+  entries = qd_reference_search_finish (self->reference, result, &error);
+
+  if (entries == NULL)
+    {
+      qd_shell_report (self, error);
+      return;
+    }
+
+  if (self->found != NULL)
+    {
+      g_autoptr(GPtrArray) found = g_steal_pointer (&self->found);
+
+      show_hits (self, found, entries);
+    }
 }
 
 static void
@@ -161,12 +238,26 @@ found_cb (GObject      *object,
 {
   g_autoptr(QdSearchDialog) self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) found = qd_search_finish (QD_STORE (object), result, &error);
+  GPtrArray *found = qd_search_finish (QD_STORE (object), result, &error);
 
-  if (found != NULL)
-    show_hits (self, found);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    qd_shell_report (self, error);
+  if (found == NULL)
+    {
+      qd_shell_report (self, error);
+      return;
+    }
+
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  self->found = found;
+
+  if (self->reference != NULL)
+    qd_reference_search_async (self->reference,
+                               gtk_editable_get_text (GTK_EDITABLE (self->entry)),
+                               QD_ENUM_NONE,
+                               NULL,
+                               MAX_ENTRIES,
+                               self->cancellable,
+                               entries_found_cb,
+                               g_object_ref (self));
 }
 
 static void
@@ -200,6 +291,8 @@ qd_search_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_SEARCH_DIALOG);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_object (&self->reference);
   g_clear_object (&self->settings);
   g_clear_object (&self->portfolio);
 
@@ -218,6 +311,8 @@ qd_search_dialog_class_init (QdSearchDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdSearchDialog, entry);
   gtk_widget_class_bind_template_child (widget_class, QdSearchDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, QdSearchDialog, hits);
+  gtk_widget_class_bind_template_child (widget_class, QdSearchDialog, entries_group);
+  gtk_widget_class_bind_template_child (widget_class, QdSearchDialog, entries);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -238,6 +333,7 @@ qd_search_dialog_present (GtkWidget   *parent,
   QdSearchDialog *self = g_object_new (QD_TYPE_SEARCH_DIALOG, NULL);
 
   self->portfolio = g_object_ref (portfolio);
+  self->reference = qd_reference_ref_of (portfolio);
   self->opener = parent;
   adw_dialog_present (ADW_DIALOG (self), parent);
 }
