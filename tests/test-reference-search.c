@@ -401,6 +401,60 @@ test_index_follows (QdTestReference *test,
   g_assert_true (finds (other, "flusterpost", draft->key, 1));
 }
 
+/* What a task or a row is called, and the entry it names; of several the longest name */
+static const char *const named[][2] = {
+  { "File a STAR for the open ticket", "star" },
+  { "Decide on bring your own key", "byok" },
+  { "BYOK", "byok" },
+  { "Rails console session with the customer", "no-rails-console" },
+  { "Ask in #f_gitlab_dedicated", "channel-f-gitlab-dedicated" },
+  { "Prepare the executive business review", "ebr" },
+  { "Start the upgrade", NULL },
+  { "the and of", NULL },
+  { "", NULL },
+};
+
+static void
+test_named (QdTestReference *test,
+            gconstpointer    data)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (named); i++)
+    {
+      QdReferenceEntry *entry = qd_reference_find_named (test->reference, named[i][0]);
+
+      g_test_message ("%s", named[i][0]);
+      g_assert_cmpstr (entry != NULL ? entry->key : NULL, ==, named[i][1]);
+    }
+}
+
+static void
+test_markup (void)
+{
+  const char *const terms[] = { "rail", "con", NULL };
+  const char *const none[] = { NULL };
+  g_autofree char  *markup = qd_reference_words_dup_markup ("A <Rails> & Cönsole, iron", terms);
+  g_autofree char  *plain = qd_reference_words_dup_markup ("<a> & b", none);
+
+  g_assert_cmpstr (markup, ==, "A &lt;<b>Rails</b>&gt; &amp; <b>Cönsole</b>, iron");
+  g_assert_cmpstr (plain, ==, "&lt;a&gt; &amp; b");
+}
+
+/* Whoever shows the entries of a portfolio has them in common. */
+static void
+test_shared (QdTestReference *test,
+             gconstpointer    data)
+{
+  QdReference *first = qd_reference_ref_of (test->portfolio);
+  QdReference *second = qd_reference_ref_of (test->portfolio);
+
+  g_assert_true (first == second);
+  g_object_unref (second);
+  g_assert_finalize_object (first);
+  first = qd_reference_ref_of (test->portfolio);
+  g_assert_nonnull (qd_reference_lookup (first, "byok"));
+  g_assert_finalize_object (first);
+}
+
 #define ADD(path, func) \
   g_test_add (path, QdTestReference, NULL, qd_test_reference_set_up, func, qd_test_reference_tear_down)
 
@@ -421,6 +475,9 @@ main (int   argc,
   g_test_add_func ("/reference-search/near", test_near);
   ADD ("/reference-search/nothing-typed-is-a-query", test_nothing_typed_is_a_query);
   ADD ("/reference-search/index-follows", test_index_follows);
+  ADD ("/reference-search/named", test_named);
+  g_test_add_func ("/reference-search/markup", test_markup);
+  ADD ("/reference-search/shared", test_shared);
 
   return g_test_run ();
 }

@@ -28,6 +28,7 @@ ONBOARDING = 'plan:66d4a1cba6525399'
 
 # A text that is there when the page is
 SIGNS = {'accounts': 'Basalt', 'plans': 'Onboarding', 'accelerators': 'Timeline', 'dedicated': 'Razorbill', 'support': 'Tickets',
+         'reference': 'Search the reference|All Categories',
          ACCOUNT: 'Razorbill', PLAN: 'Dedicated for Government',
          ACCELERATOR: 'pipelines that pay', ONBOARDING: 'Dedicated onboarding', TENANT: 'Razorbill', MIGRATING: 'Basalt',
          None: 'No Accounts|Could Not Be Opened'}
@@ -173,6 +174,14 @@ PAGES = (
     ('support-upgrade', 'support', key ('alt+3'), key ('Return')),
     ('support-account', ACCOUNT, key ('alt+6')),
     ('support-empty', 'support', action ('win.remove-sample'), lambda app, home: app.wait_text ('No Tickets Yet')),
+    ('reference', 'reference'),
+    ('reference-search', 'reference', lambda app, home: app.wait_focus ('entry'), lambda app, home: app.type ('rails con')),
+    ('reference-entry', 'reference', lambda app, home: app.wait_focus ('entry'),
+     lambda app, home: app.type ('when is maintenance'), lambda app, home: app.wait_text ('Emergency'), key ('Return')),
+    ('reference-dialog', ACCOUNT, action ('win.open-entry', GLib.Variant ('s', 'byok'))),
+    ('reference-new', 'reference', key ('ctrl+n')),
+    ('find', 'accounts', key ('ctrl+k'), lambda app, home: app.wait_focus ('entry'), lambda app, home: app.type ('geo'),
+     lambda app, home: app.wait_text ('Geo')),
     ('import-csv', 'accounts', import_file ('roster.csv', ROSTER)),
     ('import-json', 'accounts', import_plan),
     ('import-project', 'accounts', import_file ('rollout.xml', PROJECT)),
