@@ -22,13 +22,12 @@
  */
 struct _QdReferenceUses
 {
-  AdwBin               parent_instance;
+  AdwBin       parent_instance;
 
-  QdReference         *reference;
-  char                *key;
+  QdReference *reference;
+  char        *key;
 
-  AdwPreferencesGroup *group;
-  GtkListBox          *list;
+  GtkListBox  *list;
 };
 
 G_DEFINE_FINAL_TYPE (QdReferenceUses, qd_reference_uses, ADW_TYPE_BIN)
@@ -95,7 +94,8 @@ refresh (QdReferenceUses *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->list), links->len > 0);
   adw_preferences_group_set_description (
-      self->group, links->len > 0 ? NULL : _ ("What this entry is of use for shows it, too, once it is linked."));
+      ADW_PREFERENCES_GROUP (adw_bin_get_child (ADW_BIN (self))),
+      links->len > 0 ? NULL : _ ("What this entry is of use for shows it, too, once it is linked."));
 }
 
 static void
@@ -155,7 +155,6 @@ qd_reference_uses_class_init (QdReferenceUsesClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/gitlab/quarterdeck/Quarterdeck/qd-reference-uses.ui");
-  gtk_widget_class_bind_template_child (widget_class, QdReferenceUses, group);
   gtk_widget_class_bind_template_child (widget_class, QdReferenceUses, list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
