@@ -15,15 +15,17 @@ struct _QdExit
   QdAudience  audience;
   gint64      account;
   QdExitMode  mode;
-  GPtrArray  *places; /* (nullable): of QdExitPlace; where what is found is to be told */
+  GHashTable *accepted; /* (nullable): of the words that are to be replaced */
+  GPtrArray  *places;   /* (nullable): of QdExitPlace; where what is found is to be told */
 };
 
 /* How things go out of a portfolio at the moment */
 typedef struct
 {
-  QdExitMode mode;
-  char      *reason; /* (nullable) */
-  GPtrArray *places; /* of QdExitPlace */
+  QdExitMode  mode;
+  char       *reason; /* (nullable) */
+  GHashTable *accepted;
+  GPtrArray  *places; /* of QdExitPlace */
 } Terms;
 
 static void
@@ -39,6 +41,7 @@ static void
 terms_free (Terms *terms)
 {
   g_free (terms->reason);
+  g_hash_table_unref (terms->accepted);
   g_ptr_array_unref (terms->places);
   g_free (terms);
 }
@@ -67,6 +70,7 @@ qd_exit_new (QdPortfolio *portfolio,
   self->audience = audience;
   self->account = account;
   self->mode = terms != NULL ? terms->mode : QD_EXIT_REFUSE;
+  self->accepted = terms != NULL ? g_hash_table_ref (terms->accepted) : NULL;
   self->places = terms != NULL ? g_ptr_array_ref (terms->places) : NULL;
 
   return self;
@@ -76,6 +80,7 @@ void
 qd_exit_free (QdExit *self)
 {
   g_clear_pointer (&self->book, qd_name_book_unref);
+  g_clear_pointer (&self->accepted, g_hash_table_unref);
   g_clear_pointer (&self->places, g_ptr_array_unref);
   g_free (self);
 }
@@ -165,12 +170,36 @@ qd_exit_dup_replaced (QdExit     *self,
   return qd_hits_replace (hits, text);
 }
 
+/* Returns: (transfer full): @text without the words that are accepted */
+static char *
+dup_accepted (QdExit     *self,
+              const char *text)
+{
+  g_autoptr(GPtrArray) hits = qd_exit_check (self, text);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      QdHit           *hit = g_ptr_array_index (hits, i);
+      g_autofree char *words = g_strndup (text + hit->start, hit->end - hit->start);
+
+      hit->sure = g_hash_table_contains (self->accepted, words);
+    }
+
+  return qd_hits_replace (hits, text);
+}
+
 /* Returns: (transfer full) (nullable): @text as it goes out, which is to be asked about still */
 char *
 qd_exit_dup_text (QdExit     *self,
                   const char *text)
 {
-  return self->mode == QD_EXIT_REPLACE ? qd_exit_dup_replaced (self, text) : g_strdup (text);
+  if (self->mode == QD_EXIT_REPLACE)
+    return qd_exit_dup_replaced (self, text);
+
+  if (text != NULL && self->mode == QD_EXIT_REFUSE && self->accepted != NULL && g_hash_table_size (self->accepted) > 0)
+    return dup_accepted (self, text);
+
+  return g_strdup (text);
 }
 
 /**
@@ -224,8 +253,26 @@ qd_exit_begin (QdPortfolio *portfolio,
 
   terms->mode = mode;
   terms->reason = g_strdup (reason);
+  terms->accepted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   terms->places = g_ptr_array_new_with_free_func ((GDestroyNotify)place_free);
   g_object_set_data_full (G_OBJECT (portfolio), "qd-exit-terms", terms, (GDestroyNotify)terms_free);
+}
+
+/**
+ * qd_exit_accept:
+ * @words: as #QdExitPlace has them
+ *
+ * What is made from here on, until qd_exit_end(), has what may be read in the place of these.
+ */
+void
+qd_exit_accept (QdPortfolio *portfolio,
+                const char  *words)
+{
+  Terms *terms = get_terms (portfolio);
+
+  g_return_if_fail (terms != NULL);
+
+  g_hash_table_add (terms->accepted, g_strdup (words));
 }
 
 /**

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * QdExitMode:
- * @QD_EXIT_REFUSE: nothing goes out while there is a name in it
+ * @QD_EXIT_REFUSE: nothing goes out while there is a name in it, but for those that are accepted
  * @QD_EXIT_REPLACE: what may be read goes out in its place, where the format can be written so
  * @QD_EXIT_OVERRIDE: it goes out, for a reason that is kept
  */
@@ -72,6 +72,8 @@ char                  *qd_exit_dup_replaced (QdExit     *self,
 void                   qd_exit_begin (QdPortfolio *portfolio,
                                       QdExitMode   mode,
                                       const char  *reason);
+void                   qd_exit_accept (QdPortfolio *portfolio,
+                                       const char  *words);
 GPtrArray             *qd_exit_get_places (QdPortfolio *portfolio);
 void                   qd_exit_end (QdPortfolio *portfolio,
                                     gboolean     done,
