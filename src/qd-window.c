@@ -11,6 +11,7 @@
 
 #include "qd-exits.h"
 #include "qd-places.h"
+#include "qd-screen.h"
 #include "qd-search-dialog.h"
 #include "qd-shortcuts-dialog.h"
 
@@ -57,8 +58,9 @@ static void
 qd_window_report (QdShell      *shell,
                   const GError *error)
 {
-  QdWindow *self = QD_WINDOW (shell);
-  AdwToast *toast = adw_toast_new (error->message);
+  QdWindow        *self = QD_WINDOW (shell);
+  g_autofree char *text = qd_screen_dup_text (self->portfolio, error->message);
+  AdwToast        *toast = adw_toast_new (text);
 
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
@@ -71,8 +73,9 @@ qd_window_tell (QdShell    *shell,
                 const char *message,
                 gboolean    undoable)
 {
-  QdWindow *self = QD_WINDOW (shell);
-  AdwToast *toast = adw_toast_new (message);
+  QdWindow        *self = QD_WINDOW (shell);
+  g_autofree char *text = qd_screen_dup_text (self->portfolio, message);
+  AdwToast        *toast = adw_toast_new (text);
 
   adw_toast_set_use_markup (toast, FALSE);
 

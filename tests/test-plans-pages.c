@@ -524,8 +524,10 @@ test_plans_page (Fixture      *fixture,
   other = qd_test_add (fixture->portfolio, draft);
   assert_plans (page, "Heron:Upgrade; Heron:Onboarding");
 
-  /* Codenames may be turned off, and are searched for as they are shown. */
+  /* Codenames may be turned off where nothing is sealed. */
   qd_plan_list_set_show_codenames (page->plans, FALSE);
+  assert_plans (page, "Heron:Upgrade; Heron:Onboarding");
+  change (fixture, fixture->account, "seal", QD_SEAL_OFF, NULL);
   assert_plans (page, "Example Bank:Upgrade; Example Bank:Onboarding");
   gtk_editable_set_text (GTK_EDITABLE (page->search_entry), "bank upgr");
   assert_plans (page, "Example Bank:Upgrade");

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-load-row.h"
+#include "qd-screen.h"
 
 #define DAYS_PER_WEEK 7
 
@@ -125,10 +126,12 @@ static void
 append_clash (QdLoadPanel       *self,
               const QdLoadClash *clash)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-  GtkWidget *label = gtk_label_new (clash->words);
+  GtkWidget       *row = gtk_list_box_row_new ();
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget       *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  g_autofree char *words = qd_screen_dup_text (
+      qd_timeline_model_get_portfolio (qd_timeline_chart_get_model (self->chart)), clash->words);
+  GtkWidget *label = gtk_label_new (words);
   Target    *target = g_new (Target, 1);
 
   *target = (Target){ clash->other, clash->first };
@@ -141,7 +144,7 @@ append_clash (QdLoadPanel       *self,
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, clash->words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_list_box_append (self->clashes, row);
 }
 

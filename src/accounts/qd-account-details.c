@@ -13,6 +13,9 @@
 #include "qd-day-row.h"
 #include "qd-enum-row.h"
 #include "qd-lines-row.h"
+#include "qd-screen.h"
+#include "qd-seal-group.h"
+#include "qd-seal.h"
 #include "qd-shell.h"
 #include "qd-text-row.h"
 #include "qd-zone-row.h"
@@ -20,7 +23,9 @@
 /**
  * QdAccountDetails:
  *
- * All fields of an account, edited where they stand.
+ * All fields of an account, edited where they stand. The card of its identity is where the real
+ * names of one that is sealed can be read; it is closed until somebody opens it, and closes when
+ * it is left.
  */
 struct _QdAccountDetails
 {
@@ -28,6 +33,13 @@ struct _QdAccountDetails
 
   QdPortfolio         *portfolio;
   QdAccount           *account;
+  AdwPreferencesGroup *identity;
+  GtkWidget           *show_names;
+  GtkWidget           *name;
+  GtkWidget           *aliases;
+  GtkWidget           *domains;
+  GtkWidget           *particulars;
+  QdSealGroup         *seal;
   AdwActionRow        *calendar_row;
   AdwPreferencesGroup *links;
   GPtrArray           *link_rows; /* of GtkWidget, owned by the group */
@@ -59,9 +71,12 @@ open_link_cb (GtkWidget *row)
 
 /* A line is an address, with what it is before it or not. */
 static GtkWidget *
-create_link_row (const char *line)
+create_link_row (QdAccountDetails *self,
+                 const char       *line)
 {
   g_autofree char *title = NULL;
+  g_autofree char *seen_title = NULL;
+  g_autofree char *seen_uri = NULL;
   const char      *uri = strstr (line, "https://");
   GtkWidget       *row;
 
@@ -72,10 +87,12 @@ create_link_row (const char *line)
     return NULL;
 
   title = g_strstrip (g_strndup (line, uri - line));
+  seen_title = qd_screen_dup_text (self->portfolio, title);
+  seen_uri = qd_screen_dup_text (self->portfolio, uri);
   row = adw_action_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), *title != '\0' ? title : uri);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), *title != '\0' ? uri : NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), *title != '\0' ? seen_title : seen_uri);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), *title != '\0' ? seen_uri : NULL);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), g_object_new (GTK_TYPE_IMAGE, "icon-name", "web-browser-symbolic", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
@@ -100,7 +117,7 @@ links_changed_cb (QdAccountDetails *self)
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      GtkWidget *row = create_link_row (lines[i]);
+      GtkWidget *row = create_link_row (self, lines[i]);
 
       if (row == NULL)
         continue;
@@ -110,6 +127,32 @@ links_changed_cb (QdAccountDetails *self)
     }
 
   gtk_widget_set_visible (GTK_WIDGET (self->links), self->link_rows->len > 0);
+}
+
+static void
+show_names_cb (QdAccountDetails *self)
+{
+  guint    seal = self->account != NULL ? qd_account_get_seal (self->account) : 0;
+  gboolean open = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->show_names));
+  guint    shown = open ? QD_SEAL_PARTS : ~seal;
+
+  gtk_widget_set_visible (self->show_names, (seal & ~QD_SEAL_PART_PEOPLE) != 0);
+  gtk_widget_set_visible (self->name, (shown & QD_SEAL_PART_NAME) != 0);
+  gtk_widget_set_visible (self->aliases, (shown & QD_SEAL_PART_ALIASES) != 0);
+  gtk_widget_set_visible (self->domains, (shown & QD_SEAL_PART_DOMAINS) != 0);
+  gtk_widget_set_visible (self->particulars, (shown & QD_SEAL_PART_DOMAINS) != 0);
+  adw_preferences_group_set_description (self->identity,
+                                         open && seal != 0 ? _ ("Real names are on this card. Close it before others see the screen.")
+                                                           : NULL);
+}
+
+/* Whoever comes back may have somebody beside them. */
+static void
+qd_account_details_unmap (GtkWidget *widget)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (QD_ACCOUNT_DETAILS (widget)->show_names), FALSE);
+
+  GTK_WIDGET_CLASS (qd_account_details_parent_class)->unmap (widget);
 }
 
 static void
@@ -140,16 +183,26 @@ qd_account_details_class_init (QdAccountDetailsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qd_account_details_dispose;
+  widget_class->unmap = qd_account_details_unmap;
 
   g_type_ensure (QD_TYPE_DAY_ROW);
   g_type_ensure (QD_TYPE_ENUM_ROW);
   g_type_ensure (QD_TYPE_LINES_ROW);
+  g_type_ensure (QD_TYPE_SEAL_GROUP);
   g_type_ensure (QD_TYPE_TEXT_ROW);
   g_type_ensure (QD_TYPE_ZONE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/gitlab/quarterdeck/Quarterdeck/qd-account-details.ui");
   gtk_widget_class_bind_template_child (widget_class, QdAccountDetails, calendar_row);
+  gtk_widget_class_bind_template_child (widget_class, QdAccountDetails, identity);
+  gtk_widget_class_bind_template_child (widget_class, QdAccountDetails, show_names);
+  gtk_widget_class_bind_template_child (widget_class, QdAccountDetails, name);
+  gtk_widget_class_bind_template_child (widget_class, QdAccountDetails, aliases);
+  gtk_widget_class_bind_template_child (widget_class, QdAccountDetails, domains);
+  gtk_widget_class_bind_template_child (widget_class, QdAccountDetails, particulars);
+  gtk_widget_class_bind_template_child (widget_class, QdAccountDetails, seal);
   gtk_widget_class_bind_template_child (widget_class, QdAccountDetails, links);
+  gtk_widget_class_bind_template_callback (widget_class, show_names_cb);
 }
 
 static void
@@ -169,6 +222,9 @@ qd_account_details_bind (QdAccountDetails *self,
   g_set_object (&self->portfolio, portfolio);
   g_set_object (&self->account, account);
   qd_editor_bind_all (self, qd_portfolio_get_store (portfolio), account);
+  qd_seal_group_bind (self->seal, qd_portfolio_get_store (portfolio), account);
+  g_signal_connect_object (account, "notify", G_CALLBACK (show_names_cb), self, G_CONNECT_SWAPPED);
+  show_names_cb (self);
   g_signal_connect_object (
       account, "notify::links", G_CALLBACK (links_changed_cb), self, G_CONNECT_SWAPPED);
   links_changed_cb (self);

@@ -10,6 +10,7 @@
 #include "qd-account-edits.h"
 #include "qd-day-row.h"
 #include "qd-enum-row.h"
+#include "qd-seal-group.h"
 #include "qd-text-row.h"
 
 /**
@@ -20,16 +21,17 @@
  */
 struct _QdAccountDialog
 {
-  AdwDialog  parent_instance;
+  AdwDialog    parent_instance;
 
-  QdStore   *store;
-  QdAccount *draft;
-  GtkWidget *page; /* (nullable) weak: who to go to the account from */
+  QdStore     *store;
+  QdAccount   *draft;
+  GtkWidget   *page; /* (nullable) weak: who to go to the account from */
 
-  GtkWidget *add_button;
-  AdwBanner *problem;
-  GtkWidget *form;
-  GtkWidget *name;
+  GtkWidget   *add_button;
+  AdwBanner   *problem;
+  GtkWidget   *form;
+  GtkWidget   *name;
+  QdSealGroup *seal;
 };
 
 G_DEFINE_FINAL_TYPE (QdAccountDialog, qd_account_dialog, ADW_TYPE_DIALOG)
@@ -112,6 +114,7 @@ qd_account_dialog_class_init (QdAccountDialogClass *klass)
 
   g_type_ensure (QD_TYPE_DAY_ROW);
   g_type_ensure (QD_TYPE_ENUM_ROW);
+  g_type_ensure (QD_TYPE_SEAL_GROUP);
   g_type_ensure (QD_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/gitlab/quarterdeck/Quarterdeck/qd-account-dialog.ui");
@@ -119,6 +122,7 @@ qd_account_dialog_class_init (QdAccountDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdAccountDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, QdAccountDialog, form);
   gtk_widget_class_bind_template_child (widget_class, QdAccountDialog, name);
+  gtk_widget_class_bind_template_child (widget_class, QdAccountDialog, seal);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
 }
@@ -130,6 +134,7 @@ qd_account_dialog_init (QdAccountDialog *self)
 
   self->draft = qd_record_new_draft (QD_TYPE_ACCOUNT);
   qd_editor_bind_all (self->form, NULL, self->draft);
+  qd_seal_group_bind (self->seal, NULL, self->draft);
 }
 
 /* @page: where the new account is opened from */

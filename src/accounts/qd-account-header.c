@@ -12,6 +12,10 @@
 #include "qd-account-icons.h"
 #include "qd-day-words.h"
 #include "qd-pill.h"
+#include "qd-reveal-button.h"
+#include "qd-screen.h"
+#include "qd-seal.h"
+#include "qd-sealed-label.h"
 
 /* Months ahead of a renewal in which its work begins */
 #define RENEWAL_DAYS 120
@@ -19,17 +23,20 @@
 /**
  * QdAccountHeader:
  *
- * What is known of an account at a glance: its names, its health, when it renews.
+ * What is known of an account at a glance: its names, its health, when it renews. The real name of
+ * one that is sealed is there while it is held up.
  */
 struct _QdAccountHeader
 {
   AdwBin          parent_instance;
 
+  QdPortfolio    *portfolio;
   QdAccountFacts *facts;
   gboolean        compact;
 
-  GtkLabel       *title;
+  QdSealedLabel  *title;
   GtkLabel       *name;
+  GtkWidget      *reveal;
   QdPill         *archived;
   GtkWidget      *health_button;
   QdPill         *health;
@@ -56,14 +63,16 @@ static GParamSpec *properties[N_PROPS];
 static void
 show_names (QdAccountHeader *self)
 {
-  QdAccount *account = self->facts->account;
-  gboolean   by_codename = g_strcmp0 (self->facts->title, account->name) != 0;
+  QdAccount       *account = self->facts->account;
+  gboolean         by_codename = g_strcmp0 (self->facts->title, account->name) != 0;
+  g_autofree char *secret = qd_account_dup_secret (account);
 
-  gtk_label_set_label (self->title, self->facts->title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), self->facts->title);
+  qd_sealed_label_set (self->title, self->facts->title, secret);
   gtk_widget_set_visible (GTK_WIDGET (self->title), !self->compact);
-  gtk_label_set_label (self->name, by_codename ? account->name : account->codename);
-  gtk_widget_set_visible (GTK_WIDGET (self->name), account->codename != NULL && by_codename);
+  gtk_widget_set_visible (self->reveal, qd_account_get_seal (account) != 0);
+  gtk_label_set_label (self->name, secret != NULL ? NULL : by_codename ? account->name
+                                                                       : account->codename);
+  gtk_widget_set_visible (GTK_WIDGET (self->name), secret == NULL && account->codename != NULL && by_codename);
   qd_pill_set (self->archived, "folder-symbolic", account->archived ? _ ("Archived") : NULL, NULL);
 }
 
@@ -74,6 +83,7 @@ show_health (QdAccountHeader *self)
   const char      *word = qd_nicks_get_label (qd_health_levels, level);
   const char      *trend = qd_trend_get_label (self->facts->trend);
   g_autofree char *full = qd_day_dup_full (self->facts->health_day);
+  g_autofree char *reason = qd_screen_dup_text (self->portfolio, self->facts->health_reason);
   g_autofree char *tooltip = NULL;
   g_autofree char *name = NULL;
 
@@ -88,7 +98,7 @@ show_health (QdAccountHeader *self)
   else
     tooltip = g_strdup_printf ("%s\n%s",
                                full,
-                               self->facts->health_reason != NULL ? self->facts->health_reason : _ ("No reason was given"));
+                               reason != NULL ? reason : _ ("No reason was given"));
 
   /* Translators: what a screen reader says of the health button: “Health: Yellow, worse” */
   name = g_strdup_printf (trend != NULL ? _ ("Health: %s, %s") : _ ("Health: %s"), word, trend);
@@ -194,6 +204,7 @@ qd_account_header_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_ACCOUNT_HEADER);
   g_clear_object (&self->facts);
+  g_clear_object (&self->portfolio);
 
   G_OBJECT_CLASS (qd_account_header_parent_class)->dispose (object);
 }
@@ -251,10 +262,13 @@ qd_account_header_class_init (QdAccountHeaderClass *klass)
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   g_type_ensure (QD_TYPE_PILL);
+  g_type_ensure (QD_TYPE_REVEAL_BUTTON);
+  g_type_ensure (QD_TYPE_SEALED_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/gitlab/quarterdeck/Quarterdeck/qd-account-header.ui");
   gtk_widget_class_bind_template_child (widget_class, QdAccountHeader, title);
   gtk_widget_class_bind_template_child (widget_class, QdAccountHeader, name);
+  gtk_widget_class_bind_template_child (widget_class, QdAccountHeader, reveal);
   gtk_widget_class_bind_template_child (widget_class, QdAccountHeader, archived);
   gtk_widget_class_bind_template_child (widget_class, QdAccountHeader, health_button);
   gtk_widget_class_bind_template_child (widget_class, QdAccountHeader, health);
@@ -275,10 +289,12 @@ qd_account_header_init (QdAccountHeader *self)
 
 void
 qd_account_header_bind (QdAccountHeader *self,
+                        QdPortfolio     *portfolio,
                         QdAccountFacts  *facts)
 {
   g_return_if_fail (QD_IS_ACCOUNT_HEADER (self));
 
+  g_set_object (&self->portfolio, portfolio);
   g_set_object (&self->facts, facts);
   g_signal_connect_object (facts, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (facts->account, "notify", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QdAccountHeader, qd_account_header, QD, ACCOUNT_HEADER, AdwBin)
 
 void qd_account_header_bind (QdAccountHeader *self,
+                             QdPortfolio     *portfolio,
                              QdAccountFacts  *facts);
 
 G_END_DECLS

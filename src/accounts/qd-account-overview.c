@@ -21,6 +21,7 @@
 #include "qd-onboarding-panel.h"
 #include "qd-plan-progress.h"
 #include "qd-plan-rows.h"
+#include "qd-screen.h"
 #include "qd-shell.h"
 #include "qd-tenant-words.h"
 #include "qd-text-row.h"
@@ -109,20 +110,22 @@ find_next_follow_up (QdAccountOverview *self)
 static void
 update_next (QdAccountOverview *self)
 {
-  QdTask     *task = find_next_task (self);
-  QdFollowUp *follow_up = find_next_follow_up (self);
-  int         today = qd_day_today ();
+  QdTask          *task = find_next_task (self);
+  QdFollowUp      *follow_up = find_next_follow_up (self);
+  int              today = qd_day_today ();
+  g_autofree char *title = task != NULL ? qd_screen_dup_text (self->portfolio, task->title) : NULL;
+  g_autofree char *what = follow_up != NULL ? qd_screen_dup_text (self->portfolio, follow_up->what) : NULL;
 
   self->next_plan = task != NULL ? task->plan : 0;
   self->next_follow_up = follow_up != NULL ? qd_record_get_id (follow_up) : 0;
   qd_due_row_show (self->task_row,
                    _ ("Next Task"),
-                   task != NULL ? task->title : _ ("No task of an active plan is due"),
+                   title != NULL ? title : _ ("No task of an active plan is due"),
                    task != NULL ? task->owner : NULL);
   qd_due_row_show_due (self->task_row, task != NULL ? task->due : QD_DAY_NONE, QD_DAY_NONE, today);
   qd_due_row_show (self->follow_up_row,
                    _ ("Next Follow-up"),
-                   follow_up != NULL ? follow_up->what : _ ("Nothing is promised for a day"),
+                   what != NULL ? what : _ ("Nothing is promised for a day"),
                    follow_up != NULL ? follow_up->whose : NULL);
   qd_due_row_show_due (
       self->follow_up_row, follow_up != NULL ? follow_up->due : QD_DAY_NONE, QD_DAY_NONE, today);

@@ -24,6 +24,7 @@
 #include "qd-onboarding-edits.h"
 #include "qd-people-view.h"
 #include "qd-plan.h"
+#include "qd-sealed-label.h"
 #include "qd-task.h"
 #include "qd-team-member.h"
 
@@ -41,7 +42,7 @@ struct _QdAccountPage
   QdAccountFacts    *facts;
   GSettings         *settings;
 
-  AdwWindowTitle    *window_title;
+  QdSealedLabel     *window_title;
   AdwViewStack      *stack;
   QdAccountHeader   *header;
   QdAccountOverview *overview;
@@ -58,10 +59,12 @@ G_DEFINE_FINAL_TYPE (QdAccountPage, qd_account_page, ADW_TYPE_NAVIGATION_PAGE)
 static void
 update_facts (QdAccountPage *self)
 {
+  g_autofree char *secret = qd_account_dup_secret (self->account);
+
   qd_account_facts_update (
       self->facts, self->portfolio, qd_day_today (), g_settings_get_boolean (self->settings, "show-codenames"));
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), self->facts->title);
-  adw_window_title_set_title (self->window_title, self->facts->title);
+  qd_sealed_label_set (self->window_title, self->facts->title, secret);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "account.archive", !self->account->archived);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "account.unarchive", self->account->archived);
 }
@@ -230,6 +233,19 @@ duplicated_cb (GObject      *store,
   qd_shell_tell_undoable (window, _ ("Account duplicated"));
 }
 
+/* What it is called on the screen, which never is what is sealed. */
+static void
+copy_name_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  QdAccountPage   *self = QD_ACCOUNT_PAGE (widget);
+  g_autofree char *words = g_strdup_printf (_ ("Copied “%s”"), self->facts->title);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), self->facts->title);
+  qd_shell_tell (widget, words);
+}
+
 static void
 duplicate_cb (GtkWidget  *widget,
               const char *action_name,
@@ -329,6 +345,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "account.calendar", NULL, calendar_cb);
   gtk_widget_class_install_action (widget_class, "account.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "account.export-events", NULL, export_events_cb);
+  gtk_widget_class_install_action (widget_class, "account.copy-name", NULL, copy_name_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "account.copy-name", NULL);
   gtk_widget_class_install_action (widget_class, "account.duplicate", NULL, duplicate_cb);
   gtk_widget_class_install_action (widget_class, "account.archive", NULL, archive_cb);
   gtk_widget_class_install_action (widget_class, "account.unarchive", NULL, archive_cb);
@@ -351,6 +369,7 @@ qd_account_page_class_init (QdAccountPageClass *klass)
   g_type_ensure (QD_TYPE_ACTIVITY_VIEW);
   g_type_ensure (QD_TYPE_NOTES_VIEW);
   g_type_ensure (QD_TYPE_PEOPLE_VIEW);
+  g_type_ensure (QD_TYPE_SEALED_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/gitlab/quarterdeck/Quarterdeck/qd-account-page.ui");
   gtk_widget_class_bind_template_child (widget_class, QdAccountPage, window_title);
@@ -433,7 +452,7 @@ qd_account_page_new (QdPortfolio *portfolio,
       portfolio, account, qd_day_today (), g_settings_get_boolean (self->settings, "show-codenames"));
   follow (self);
 
-  qd_account_header_bind (self->header, self->facts);
+  qd_account_header_bind (self->header, portfolio, self->facts);
   qd_account_overview_bind (self->overview, portfolio, self->facts);
   qd_people_view_bind (self->people, portfolio, account);
   qd_account_plans_bind (self->plans, portfolio, account);

@@ -11,6 +11,7 @@
 
 #include "qd-activity.h"
 #include "qd-follow-up.h"
+#include "qd-seal.h"
 
 static gboolean
 is_later (const QdHealth *entry,
@@ -162,14 +163,36 @@ qd_trend_get_label (QdTrend trend)
 
 /**
  * qd_account_dup_title:
- * @show_codenames: the setting of that name
+ * @show_codenames: the setting of that name, which is about those that are not sealed
  *
- * What the app itself calls @account, wherever it stands. What leaves the app
- * asks qd_audience_dup_account_name() instead.
+ * What the app itself calls @account, wherever it stands. One that is sealed goes by its codename;
+ * that is never made up, so without one it has a part of its id. What leaves the app asks
+ * qd_audience_dup_account_name() instead.
  */
 char *
 qd_account_dup_title (QdAccount *account,
                       gboolean   show_codenames)
 {
-  return g_strdup (show_codenames && account->codename != NULL ? account->codename : account->name);
+  gboolean sealed = qd_account_is_sealed (account);
+
+  if (account->codename != NULL && (sealed || show_codenames))
+    return g_strdup (account->codename);
+
+  /* Translators: what an account is called that has no codename yet; %04X is a part of its number */
+  if (sealed)
+    return g_strdup_printf (_ ("Account %04X (no codename)"), (guint)(qd_record_get_id (account) & 0xffff));
+
+  return g_strdup (account->name);
+}
+
+/**
+ * qd_account_dup_secret:
+ *
+ * Returns: (transfer full) (nullable): the real name that is shown in the place of the title while
+ *   the seal is lifted; %NULL where nothing is sealed
+ */
+char *
+qd_account_dup_secret (QdAccount *account)
+{
+  return qd_account_is_sealed (account) ? g_strdup (account->name) : NULL;
 }

@@ -37,5 +37,6 @@ guint       qd_follow_ups_count_open (GPtrArray *follow_ups,
 const char *qd_trend_get_label (QdTrend trend);
 char       *qd_account_dup_title (QdAccount *account,
                                   gboolean   show_codenames);
+char       *qd_account_dup_secret (QdAccount *account);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "qd-account-icons.h"
 #include "qd-day-words.h"
 #include "qd-pill.h"
+#include "qd-screen.h"
 
 /**
  * QdActivityRow:
@@ -169,21 +170,23 @@ create_menu (gint64 id)
 
 void
 qd_activity_row_show (QdActivityRow *self,
+                      QdPortfolio   *portfolio,
                       QdActivity    *activity,
                       int            today)
 {
   g_autofree char *words = qd_activity_dup_words (activity, today);
   g_autofree char *full = qd_day_dup_full (activity->day);
-  g_autofree char *notes = NULL;
+  g_autofree char *subject = qd_screen_dup_text (portfolio, activity->subject);
+  g_autofree char *notes = qd_screen_dup_text (portfolio, activity->notes);
   g_autoptr(GMenuModel) menu = create_menu (qd_record_get_id (activity));
 
   g_return_if_fail (QD_IS_ACTIVITY_ROW (self));
 
-  if (activity->notes != NULL)
-    notes = g_strdelimit (g_strdup (activity->notes), "\n", ' ');
+  if (notes != NULL)
+    g_strdelimit (notes, "\n", ' ');
 
   gtk_image_set_from_icon_name (self->icon, qd_activity_kind_get_icon (activity->kind));
-  gtk_label_set_label (self->subject, activity->subject);
+  gtk_label_set_label (self->subject, subject);
   gtk_label_set_label (self->facts, words);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->facts), full);
   gtk_label_set_label (self->notes, notes != NULL ? notes : "");

@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "qd-activity.h"
+#include "qd-portfolio.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ G_DECLARE_FINAL_TYPE (QdActivityRow, qd_activity_row, QD, ACTIVITY_ROW, AdwBin)
 
 GtkWidget *qd_activity_row_new (void);
 void       qd_activity_row_show (QdActivityRow *self,
+                                 QdPortfolio   *portfolio,
                                  QdActivity    *activity,
                                  int            today);
 char      *qd_activity_dup_words (QdActivity *activity,

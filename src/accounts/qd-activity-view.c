@@ -16,6 +16,7 @@
 #include "qd-config.h"
 #include "qd-event-button.h"
 #include "qd-follow-up.h"
+#include "qd-screen.h"
 #include "qd-search-key.h"
 #include "qd-shell.h"
 
@@ -182,14 +183,16 @@ setup_row_cb (GtkSignalListItemFactory *factory,
 
 static void
 bind_row_cb (GtkSignalListItemFactory *factory,
-             GtkListItem              *item)
+             GtkListItem              *item,
+             QdActivityView           *self)
 {
   QdActivity      *activity = gtk_list_item_get_item (item);
   int              today = qd_day_today ();
   g_autofree char *words = qd_activity_dup_words (activity, today);
-  g_autofree char *name = g_strdup_printf ("%s, %s", activity->subject, words);
+  g_autofree char *subject = qd_screen_dup_text (self->portfolio, activity->subject);
+  g_autofree char *name = g_strdup_printf ("%s, %s", subject, words);
 
-  qd_activity_row_show (QD_ACTIVITY_ROW (gtk_list_item_get_child (item)), activity, today);
+  qd_activity_row_show (QD_ACTIVITY_ROW (gtk_list_item_get_child (item)), self->portfolio, activity, today);
   gtk_list_item_set_accessible_label (item, name);
 }
 
@@ -401,13 +404,14 @@ bind_kind_row_cb (GtkSignalListItemFactory *factory,
 }
 
 static GtkListItemFactory *
-create_factory (GCallback setup,
-                GCallback bind)
+create_factory (QdActivityView *self,
+                GCallback       setup,
+                GCallback       bind)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (factory, "setup", setup, NULL);
-  g_signal_connect (factory, "bind", bind, NULL);
+  g_signal_connect_object (factory, "setup", setup, self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (factory, "bind", bind, self, G_CONNECT_DEFAULT);
 
   return factory;
 }
@@ -417,8 +421,8 @@ fill_types (QdActivityView *self)
 {
   g_autoptr(GtkStringList) kinds = gtk_string_list_new (NULL);
   g_autoptr(GtkStringList) types = gtk_string_list_new (NULL);
-  g_autoptr(GtkListItemFactory) icon = create_factory (G_CALLBACK (setup_kind_cb), G_CALLBACK (bind_kind_cb));
-  g_autoptr(GtkListItemFactory) row = create_factory (G_CALLBACK (setup_kind_row_cb), G_CALLBACK (bind_kind_row_cb));
+  g_autoptr(GtkListItemFactory) icon = create_factory (self, G_CALLBACK (setup_kind_cb), G_CALLBACK (bind_kind_cb));
+  g_autoptr(GtkListItemFactory) row = create_factory (self, G_CALLBACK (setup_kind_row_cb), G_CALLBACK (bind_kind_row_cb));
   g_autofree char *nick = g_settings_get_string (self->settings, "log-activity-kind");
   int              kind = qd_nicks_parse (qd_activity_kinds, nick);
 
@@ -514,8 +518,8 @@ qd_activity_view_bind (QdActivityView *self,
                        QdPortfolio    *portfolio,
                        QdAccount      *account)
 {
-  g_autoptr(GtkListItemFactory) rows = create_factory (G_CALLBACK (setup_row_cb), G_CALLBACK (bind_row_cb));
-  g_autoptr(GtkListItemFactory) headers = create_factory (G_CALLBACK (setup_header_cb), G_CALLBACK (bind_header_cb));
+  g_autoptr(GtkListItemFactory) rows = create_factory (self, G_CALLBACK (setup_row_cb), G_CALLBACK (bind_row_cb));
+  g_autoptr(GtkListItemFactory) headers = create_factory (self, G_CALLBACK (setup_header_cb), G_CALLBACK (bind_header_cb));
   g_autoptr(GtkSorter) months = GTK_SORTER (gtk_custom_sorter_new (compare_months, NULL, NULL));
   g_autoptr(GtkNoSelection) selection = NULL;
   GtkFilterListModel *filtered;

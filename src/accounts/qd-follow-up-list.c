@@ -15,6 +15,7 @@
 #include "qd-contact.h"
 #include "qd-due-row.h"
 #include "qd-follow-up-line.h"
+#include "qd-screen.h"
 #include "qd-shell.h"
 
 /**
@@ -84,18 +85,19 @@ update_row (GtkListBoxRow *row,
             gpointer       owner)
 {
   QdFollowUp      *follow_up = record;
+  g_autofree char *what = qd_screen_dup_text (QD_FOLLOW_UP_LIST (owner)->portfolio, follow_up->what);
   GtkCheckButton  *check = g_object_get_data (G_OBJECT (row), "qd-check");
   const char      *side = qd_nicks_get_label (qd_sides, follow_up->side);
   g_autofree char *note = NULL;
   g_autofree char *name = NULL;
 
   note = follow_up->whose != NULL ? g_strdup_printf ("%s · %s", side, follow_up->whose) : g_strdup (side);
-  qd_due_row_show (QD_DUE_ROW (row), NULL, follow_up->what, note);
+  qd_due_row_show (QD_DUE_ROW (row), NULL, what, note);
   qd_due_row_show_due (QD_DUE_ROW (row), follow_up->due, follow_up->done, qd_day_today ());
   gtk_check_button_set_active (check, follow_up->done != QD_DAY_NONE);
 
   /* Translators: the name of a check box, of what is to be done */
-  name = g_strdup_printf (_ ("Done: %s"), follow_up->what);
+  name = g_strdup_printf (_ ("Done: %s"), what);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

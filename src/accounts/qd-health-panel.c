@@ -16,6 +16,7 @@
 #include "qd-day-words.h"
 #include "qd-health-chart.h"
 #include "qd-pill.h"
+#include "qd-screen.h"
 #include "qd-shell.h"
 
 /**
@@ -80,6 +81,7 @@ update_row (GtkListBoxRow *row,
             gpointer       owner)
 {
   QdHealth        *entry = record;
+  g_autofree char *reason = qd_screen_dup_text (QD_HEALTH_PANEL (owner)->portfolio, entry->reason);
   g_autofree char *day = qd_day_dup_short (entry->day, qd_day_today ());
   g_autofree char *full = qd_day_dup_full (entry->day);
 
@@ -88,7 +90,7 @@ update_row (GtkListBoxRow *row,
                qd_nicks_get_label (qd_health_levels, entry->level),
                qd_health_level_get_style (entry->level));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), day);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), entry->reason);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), reason);
   gtk_widget_set_tooltip_text (GTK_WIDGET (row), full);
 }
 

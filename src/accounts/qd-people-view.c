@@ -13,6 +13,8 @@
 #include "qd-children-box.h"
 #include "qd-contact.h"
 #include "qd-pill.h"
+#include "qd-seal.h"
+#include "qd-sealed-label.h"
 #include "qd-shell.h"
 #include "qd-team-member.h"
 #include "qd-zone-list.h"
@@ -42,13 +44,14 @@ G_DEFINE_FINAL_TYPE (QdPeopleView, qd_people_view, ADW_TYPE_BIN)
 /* What a row is made of */
 typedef struct
 {
-  GtkLabel   *name;
-  GtkLabel   *role;
-  GtkLabel   *time;
-  AdwWrapBox *badges;
-  GtkWidget  *copy;
-  GtkWidget  *mail;
-  char       *email;
+  GtkLabel      *name;
+  QdSealedLabel *role;
+  GtkLabel      *time;
+  AdwWrapBox    *badges;
+  GtkWidget     *copy;
+  GtkWidget     *mail;
+  char          *email;
+  gboolean       sealed; /* the address is */
 } Parts;
 
 static void
@@ -68,7 +71,9 @@ static void
 copy_cb (GtkWidget *button)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (button), get_parts (button)->email);
-  qd_shell_tell (button, _ ("Copied the e-mail address"));
+  qd_shell_tell (button,
+                 get_parts (button)->sealed ? _ ("Copied the e-mail address, which is sealed: it is for your own mail alone")
+                                            : _ ("Copied the e-mail address"));
 }
 
 static void
@@ -149,7 +154,10 @@ create_row (gpointer record,
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
 
   parts->name = add_label (texts, NULL);
-  parts->role = add_label (texts, "dim-label");
+  parts->role = QD_SEALED_LABEL (qd_sealed_label_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (parts->role), "dim-label");
+  gtk_widget_add_css_class (GTK_WIDGET (parts->role), "caption");
+  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (parts->role));
   parts->time = add_label (texts, "dim-label");
   parts->badges = ADW_WRAP_BOX (adw_wrap_box_new ());
   adw_wrap_box_set_child_spacing (parts->badges, 6);
@@ -171,6 +179,18 @@ show_line (GtkLabel   *label,
 {
   gtk_label_set_label (label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+/* @secret: (nullable): @text with what is sealed */
+static void
+show_role (Parts      *parts,
+           const char *text,
+           const char *secret)
+{
+  const char *longer = secret != NULL ? secret : text;
+
+  qd_sealed_label_set (parts->role, text, secret);
+  gtk_widget_set_visible (GTK_WIDGET (parts->role), *longer != '\0');
 }
 
 static void
@@ -219,12 +239,15 @@ update_contact (GtkListBoxRow *row,
                 gpointer       record,
                 gpointer       owner)
 {
-  QdContact *contact = record;
-  Parts     *parts = g_object_get_data (G_OBJECT (row), "qd-parts");
+  QdContact    *contact = record;
+  QdPeopleView *self = owner;
+  Parts        *parts = g_object_get_data (G_OBJECT (row), "qd-parts");
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = qd_zone_dup_time (contact->time_zone, now);
   g_autofree char *there = NULL;
-  g_autofree char *role = join (contact->role, contact->gitlab_role, contact->email);
+  gboolean         sealed = contact->email != NULL && (qd_account_get_seal (self->account) & QD_SEAL_PART_PEOPLE) != 0;
+  g_autofree char *role = join (contact->role, contact->gitlab_role, sealed ? NULL : contact->email);
+  g_autofree char *secret = sealed ? join (contact->role, contact->gitlab_role, contact->email) : NULL;
   g_autofree char *place = NULL;
   GtkWidget       *badge;
 
@@ -234,7 +257,8 @@ update_contact (GtkListBoxRow *row,
 
   place = join (there, contact->time_zone, contact->language);
   show_line (parts->name, contact->name);
-  show_line (parts->role, role);
+  parts->sealed = sealed;
+  show_role (parts, role, secret);
   show_line (parts->time, place);
   show_email (parts, contact->email);
 
@@ -259,7 +283,7 @@ update_member (GtkListBoxRow *row,
   g_autofree char *role = join (qd_nicks_get_label (qd_team_roles, member->role), member->email, NULL);
 
   show_line (parts->name, member->name);
-  show_line (parts->role, role);
+  show_role (parts, role, NULL);
   show_line (parts->time, NULL);
   show_email (parts, member->email);
   gtk_widget_set_visible (GTK_WIDGET (parts->badges), FALSE);
@@ -401,6 +425,8 @@ qd_people_view_bind (QdPeopleView *self,
 
   g_set_object (&self->portfolio, portfolio);
   g_set_object (&self->account, account);
+  g_signal_connect_object (
+      account, "notify", G_CALLBACK (qd_children_box_refresh), self->contacts, G_CONNECT_SWAPPED);
   qd_children_box_bind (self->contacts, portfolio, QD_TYPE_CONTACT, id, &contact_funcs, self);
   qd_children_box_bind (self->team, portfolio, QD_TYPE_TEAM_MEMBER, id, &member_funcs, self);
 }

@@ -14,6 +14,7 @@
 #include "qd-plan-icons.h"
 #include "qd-plan-progress.h"
 #include "qd-progress-meter.h"
+#include "qd-screen.h"
 #include "qd-shell.h"
 
 /* What a row is made of */
@@ -96,6 +97,7 @@ update_row (GtkListBoxRow *row,
   QdPortfolio     *portfolio = owner;
   Parts           *parts = g_object_get_data (G_OBJECT (row), "qd-parts");
   int              today = qd_day_today ();
+  g_autofree char *name = qd_screen_dup_text (portfolio, plan->name);
   GPtrArray       *tasks = qd_portfolio_peek_children (portfolio, QD_TYPE_TASK, qd_record_get_id (plan));
   double           done = qd_plan_progress_done (tasks);
   double           expected = qd_plan_progress_expected (tasks, today);
@@ -115,7 +117,7 @@ update_row (GtkListBoxRow *row,
   text = *target != '\0' ? g_strdup_printf (_ ("%s · %s – %s"), qd_nicks_get_label (qd_plan_kinds, plan->kind), start, target)
                          : g_strdup_printf (_ ("%s · from %s"), qd_nicks_get_label (qd_plan_kinds, plan->kind), start);
 
-  gtk_label_set_label (parts->name, plan->name);
+  gtk_label_set_label (parts->name, name);
   gtk_label_set_label (parts->facts, text);
   gtk_label_set_label (parts->words, words);
   qd_progress_meter_set (parts->meter, done, expected);

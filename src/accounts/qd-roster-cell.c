@@ -12,6 +12,8 @@
 
 #include "qd-account-icons.h"
 #include "qd-plan-progress.h"
+#include "qd-screen.h"
+#include "qd-veil.h"
 
 /**
  * QdRosterCell:
@@ -19,7 +21,8 @@
  * One fact of one account. Draws itself, without children: a list keeps some
  * two hundred rows alive, and every key typed gives them all other accounts, so
  * what a cell needs to be told must be little. It asks for the same room
- * whatever it shows, and lays its text out only when it is in sight.
+ * whatever it shows, and lays its text out only when it is in sight. The name of an account that is
+ * sealed is drawn while the veil is lifted, and told to nobody.
  */
 struct _QdRosterCell
 {
@@ -32,6 +35,7 @@ struct _QdRosterCell
   gboolean        snug;   /* asks for the room its content takes */
   PangoLayout    *layout; /* (nullable): of the text, while it holds */
   const char     *style;  /* the class that stands for the state of what is shown */
+  QdVeil         *veil;   /* (nullable) not owned: of the window, for a name */
 };
 
 G_DEFINE_FINAL_TYPE (QdRosterCell, qd_roster_cell, GTK_TYPE_WIDGET)
@@ -98,6 +102,18 @@ find_style (QdRosterCell *self)
     }
 }
 
+/* What was typed is told as it stands on a screen. */
+static char *
+dup_text (QdRosterCell *self)
+{
+  g_autofree char *text =
+      qd_roster_column_dup_text (self->column, self->facts, qd_roster_get_today (self->roster));
+
+  return self->column == QD_ROSTER_COLUMN_NEXT_STEP
+             ? qd_screen_dup_text (qd_roster_get_portfolio (self->roster), text)
+             : g_steal_pointer (&text);
+}
+
 static void
 restyle (QdRosterCell *self)
 {
@@ -125,7 +141,7 @@ facts_changed_cb (QdRosterCell *self)
 
   if (self->facts != NULL)
     {
-      text = qd_roster_column_dup_text (self->column, self->facts, qd_roster_get_today (self->roster));
+      text = dup_text (self);
       gtk_accessible_update_property (
           GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
     }
@@ -154,13 +170,18 @@ dup_contact_text (QdRosterCell *self)
 static char *
 dup_shown_text (QdRosterCell *self)
 {
+  char *secret = self->veil != NULL && qd_veil_is_lifted (self->veil) ? qd_account_dup_secret (self->facts->account) : NULL;
+
+  if (secret != NULL)
+    return secret;
+
   if (self->snug && self->column == QD_ROSTER_COLUMN_LAST_CONTACT)
     return dup_contact_text (self);
 
   if (self->column == QD_ROSTER_COLUMN_HEALTH)
     return g_strdup (qd_nicks_get_label (qd_health_levels, self->facts->health));
 
-  return qd_roster_column_dup_text (self->column, self->facts, qd_roster_get_today (self->roster));
+  return dup_text (self);
 }
 
 static PangoLayout *
@@ -398,11 +419,41 @@ qd_roster_cell_query_tooltip (GtkWidget  *widget,
   text = qd_roster_column_dup_tooltip (self->column, self->facts, qd_roster_get_today (self->roster));
 
   if (text == NULL && self->layout != NULL && pango_layout_is_ellipsized (self->layout))
-    text = dup_shown_text (self);
+    text = dup_text (self);
 
   gtk_tooltip_set_text (tooltip, text);
 
   return text != NULL;
+}
+
+static void
+veil_cb (QdRosterCell *self)
+{
+  g_clear_object (&self->layout);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+qd_roster_cell_root (GtkWidget *widget)
+{
+  QdRosterCell *self = QD_ROSTER_CELL (widget);
+
+  GTK_WIDGET_CLASS (qd_roster_cell_parent_class)->root (widget);
+
+  if (self->column == QD_ROSTER_COLUMN_NAME && (self->veil = qd_veil_get (widget)) != NULL)
+    g_signal_connect_object (self->veil, "notify::lifted", G_CALLBACK (veil_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+qd_roster_cell_unroot (GtkWidget *widget)
+{
+  QdRosterCell *self = QD_ROSTER_CELL (widget);
+
+  if (self->veil != NULL)
+    g_signal_handlers_disconnect_by_func (self->veil, veil_cb, self);
+
+  self->veil = NULL;
+  GTK_WIDGET_CLASS (qd_roster_cell_parent_class)->unroot (widget);
 }
 
 static void
@@ -446,8 +497,10 @@ qd_roster_cell_class_init (QdRosterCellClass *klass)
   widget_class->css_changed = qd_roster_cell_css_changed;
   widget_class->measure = qd_roster_cell_measure;
   widget_class->query_tooltip = qd_roster_cell_query_tooltip;
+  widget_class->root = qd_roster_cell_root;
   widget_class->snapshot = qd_roster_cell_snapshot;
   widget_class->system_setting_changed = qd_roster_cell_system_setting_changed;
+  widget_class->unroot = qd_roster_cell_unroot;
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
   gtk_widget_class_set_css_name (widget_class, "rostercell");

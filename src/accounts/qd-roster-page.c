@@ -19,6 +19,7 @@
 #include "qd-roster-row.h"
 #include "qd-roster-table.h"
 #include "qd-roster-views.h"
+#include "qd-screen.h"
 
 /**
  * QdRosterPage:
@@ -367,9 +368,10 @@ bind_row_cb (QdRosterPage *self,
 {
   QdAccountFacts  *facts = gtk_list_item_get_item (item);
   g_autofree char *sentence = qd_roster_dup_sentence (facts, qd_roster_get_today (self->roster));
+  g_autofree char *seen = qd_screen_dup_text (qd_roster_get_portfolio (self->roster), sentence);
 
   qd_roster_row_set_facts (QD_ROSTER_ROW (gtk_list_item_get_child (item)), facts);
-  gtk_list_item_set_accessible_label (item, sentence);
+  gtk_list_item_set_accessible_label (item, seen);
 }
 
 static void

@@ -10,6 +10,8 @@
 #include <glib/gi18n.h>
 
 #include "qd-roster-cell.h"
+#include "qd-screen.h"
+#include "qd-sealed-label.h"
 
 /**
  * QdRosterRow:
@@ -26,7 +28,7 @@ struct _QdRosterRow
   gulong          facts_changed;
 
   GtkBox         *top;
-  GtkInscription *title;
+  QdSealedLabel  *title;
   GtkInscription *what;
   GtkBox         *bottom;
   GtkInscription *next_step;
@@ -89,9 +91,11 @@ facts_changed_cb (QdRosterRow *self)
 {
   int              today = qd_roster_get_today (self->roster);
   g_autofree char *what = dup_what (self->facts, today);
-  const char      *next_step = self->facts->account->next_step;
+  g_autofree char *secret = qd_account_dup_secret (self->facts->account);
+  g_autofree char *next_step =
+      qd_screen_dup_text (qd_roster_get_portfolio (self->roster), self->facts->account->next_step);
 
-  gtk_inscription_set_text (self->title, self->facts->title);
+  qd_sealed_label_set (self->title, self->facts->title, secret);
   gtk_inscription_set_text (self->what, what);
   gtk_widget_set_visible (GTK_WIDGET (self->what), *what != '\0');
   gtk_inscription_set_text (self->next_step, next_step);
@@ -122,6 +126,7 @@ qd_roster_row_class_init (QdRosterRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qd_roster_row_dispose;
 
+  g_type_ensure (QD_TYPE_SEALED_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/gitlab/quarterdeck/Quarterdeck/qd-roster-row.ui");
   gtk_widget_class_bind_template_child (widget_class, QdRosterRow, top);

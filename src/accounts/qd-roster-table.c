@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-roster-cell.h"
+#include "qd-screen.h"
 #include "qd-shell.h"
 
 /**
@@ -67,10 +68,11 @@ bind_row_cb (QdRosterTable    *self,
              GtkColumnViewRow *row)
 {
   QdAccountFacts  *facts = gtk_column_view_row_get_item (row);
-  int              today = qd_roster_get_today (qd_roster_list_get_roster (self->list));
-  g_autofree char *sentence = qd_roster_dup_sentence (facts, today);
+  QdRoster        *roster = qd_roster_list_get_roster (self->list);
+  g_autofree char *sentence = qd_roster_dup_sentence (facts, qd_roster_get_today (roster));
+  g_autofree char *seen = qd_screen_dup_text (qd_roster_get_portfolio (roster), sentence);
 
-  gtk_column_view_row_set_accessible_label (row, sentence);
+  gtk_column_view_row_set_accessible_label (row, seen);
 }
 
 static void

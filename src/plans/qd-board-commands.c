@@ -12,6 +12,7 @@
 #include "qd-check-item.h"
 #include "qd-day-words.h"
 #include "qd-plan-progress.h"
+#include "qd-screen.h"
 #include "qd-shell.h"
 #include "qd-task-editor.h"
 #include "qd-task-edits.h"
@@ -33,7 +34,9 @@ static void
 announce (QdBoard    *self,
           const char *message)
 {
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  g_autofree char *seen = qd_screen_dup_text (self->portfolio, message);
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), seen, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /* Goes to the card at @row of the column at @index. */

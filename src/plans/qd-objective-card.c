@@ -16,6 +16,7 @@
 #include "qd-outcome-stepper.h"
 #include "qd-plan-features.h"
 #include "qd-plan.h"
+#include "qd-screen.h"
 #include "qd-status-look.h"
 #include "qd-task.h"
 
@@ -123,9 +124,11 @@ add_supporting (QdObjectiveCard *self,
       QdPlan *plan = qd_portfolio_lookup (
           self->portfolio, QD_TYPE_PLAN, QD_OBJECTIVE (supporting->pdata[i])->plan);
 
+      g_autofree char *other = plan != NULL ? qd_screen_dup_text (self->portfolio, plan->name) : NULL;
+
       /* Translators: an objective has tasks in the plan %s, too */
       if (plan != NULL && g_hash_table_add (seen, plan))
-        g_strv_builder_take (builder, g_strdup_printf (_ ("with “%s”"), plan->name));
+        g_strv_builder_take (builder, g_strdup_printf (_ ("with “%s”"), other));
     }
 }
 
@@ -271,8 +274,9 @@ qd_objective_card_refresh (QdObjectiveCard *self,
 {
   QdObjective *objective = self->objective;
   g_autoptr(GPtrArray) tasks = qd_objective_dup_tasks (self->portfolio, objective);
+  g_autofree char *name = qd_screen_dup_text (self->portfolio, objective->name);
 
-  gtk_label_set_label (self->name, objective->name);
+  gtk_label_set_label (self->name, name);
   gtk_image_set_from_icon_name (self->status_icon, qd_objective_status_get_icon (objective->status));
   gtk_label_set_label (self->status, qd_nicks_get_label (qd_objective_statuses, objective->status));
   qd_status_look_set_style (self->status_box, qd_objective_status_get_style (objective->status));
@@ -283,7 +287,7 @@ qd_objective_card_refresh (QdObjectiveCard *self,
   show_missing (self, tasks);
   show_hint (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, objective->name,
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_label_get_label (self->missing),
                                   -1);
 }

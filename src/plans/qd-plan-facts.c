@@ -8,6 +8,7 @@
 #include "qd-plan-facts.h"
 
 #include "qd-account-rules.h"
+#include "qd-screen.h"
 #include "qd-search-key.h"
 
 G_DEFINE_FINAL_TYPE (QdPlanFacts, qd_plan_facts, G_TYPE_OBJECT)
@@ -28,6 +29,8 @@ qd_plan_facts_finalize (GObject *object)
   g_clear_object (&self->plan);
   g_clear_object (&self->next);
   g_free (self->account);
+  g_free (self->name);
+  g_free (self->next_title);
   g_free (self->key);
 
   G_OBJECT_CLASS (qd_plan_facts_parent_class)->finalize (object);
@@ -78,14 +81,21 @@ update_facts (QdPlanFacts *self,
   GPtrArray       *tasks = qd_portfolio_peek_children (portfolio, QD_TYPE_TASK, id);
   QdAccount       *account = qd_portfolio_lookup (portfolio, QD_TYPE_ACCOUNT, self->plan->account);
   g_autofree char *title = account != NULL ? qd_account_dup_title (account, show_codenames) : g_strdup ("");
-  g_autofree char *text = g_strdup_printf (
-      "%s\n%s\n%s", title, self->plan->name, qd_nicks_get_label (qd_plan_kinds, self->plan->kind));
+  g_autofree char *text = g_strdup_printf ("%s\n%s\n%s\n%s",
+                                           title,
+                                           account != NULL ? account->name : "",
+                                           self->plan->name,
+                                           qd_nicks_get_label (qd_plan_kinds, self->plan->kind));
 
   g_set_str (&self->account, title);
+  g_free (self->name);
+  self->name = qd_screen_dup_text (portfolio, self->plan->name);
   self->counts = qd_plan_progress_count (tasks, today);
   self->done = qd_plan_progress_done (tasks);
   self->expected = qd_plan_progress_expected (tasks, today);
   g_set_object (&self->next, find_next (tasks));
+  g_free (self->next_title);
+  self->next_title = self->next != NULL ? qd_screen_dup_text (portfolio, self->next->title) : NULL;
   g_free (self->key);
   self->key = qd_search_fold (text);
 }

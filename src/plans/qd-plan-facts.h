@@ -28,6 +28,8 @@ struct _QdPlanFacts
 
   QdPlan      *plan;    /* owned */
   char        *account; /* what its account is called */
+  char        *name;    /* of the plan, and of what is next, as they stand on a screen */
+  char        *next_title;
   QdPlanCounts counts;
   double       done;     /* 0 to 1 */
   double       expected; /* what the calendar expects by today, 0 to 1 */

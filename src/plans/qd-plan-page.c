@@ -14,6 +14,7 @@
 #include "qd-plan-details.h"
 #include "qd-plan-edits.h"
 #include "qd-plan-summary.h"
+#include "qd-screen.h"
 #include "qd-task-editor.h"
 #include "qd-task-table.h"
 #include "qd-timeline-view.h"
@@ -102,8 +103,10 @@ qd_plan_page_unmap (GtkWidget *widget)
 static void
 refresh (QdPlanPage *self)
 {
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), self->plan->name);
-  adw_window_title_set_title (self->narrow_title, self->plan->name);
+  g_autofree char *name = qd_screen_dup_text (self->portfolio, self->plan->name);
+
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), name);
+  adw_window_title_set_title (self->narrow_title, name);
 }
 
 /* Leaves a plan that was deleted, or whose making was undone. */

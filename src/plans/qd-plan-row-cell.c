@@ -84,7 +84,7 @@ dup_next (QdPlanFacts *facts,
   due = qd_task_dup_due_words (facts->next, today);
 
   /* Translators: when a task is due, and its title */
-  return g_strdup_printf (_ ("%1$s · %2$s"), due, facts->next->title);
+  return g_strdup_printf (_ ("%1$s · %2$s"), due, facts->next_title);
 }
 
 /* Returns: (transfer full): the column in words */
@@ -101,7 +101,7 @@ qd_plan_column_dup_text (QdPlanColumn column,
       return g_strdup (facts->account);
 
     case QD_PLAN_COLUMN_NAME:
-      return g_strdup (plan->name);
+      return g_strdup (facts->name);
 
     case QD_PLAN_COLUMN_KIND:
       return g_strdup (qd_nicks_get_label (qd_plan_kinds, plan->kind));

@@ -77,7 +77,7 @@ refresh (QdPlanRow *self)
       plan_status == QD_PLAN_STATUS_ACTIVE && facts->counts.n_tasks > 0 && pace == QD_PLAN_PACE_BEHIND;
 
   gtk_list_item_set_accessible_label (self->item, label);
-  gtk_label_set_text (GTK_LABEL (self->name), facts->plan->name);
+  gtk_label_set_text (GTK_LABEL (self->name), facts->name);
   gtk_label_set_text (GTK_LABEL (self->what), what);
   gtk_label_set_text (GTK_LABEL (self->status), status);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->status_icon), qd_plan_status_get_icon (plan_status));

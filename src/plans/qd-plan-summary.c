@@ -14,6 +14,8 @@
 #include "qd-day-words.h"
 #include "qd-plan-progress.h"
 #include "qd-progress-meter.h"
+#include "qd-screen.h"
+#include "qd-sealed-label.h"
 #include "qd-shell.h"
 #include "qd-status-look.h"
 #include "qd-task.h"
@@ -38,6 +40,7 @@ struct _QdPlanSummary
   GtkLabel        *name;
   GtkWidget       *details;
   GtkButton       *account;
+  QdSealedLabel   *account_name;
   GtkLabel        *kind;
   GtkLabel        *status;
   GtkLabel        *day;
@@ -74,8 +77,9 @@ show_account (QdPlanSummary *self)
   QdAccount       *account = qd_portfolio_lookup (self->portfolio, QD_TYPE_ACCOUNT, self->plan->account);
   gboolean         show_codenames = g_settings_get_boolean (self->settings, "show-codenames");
   g_autofree char *title = account != NULL ? qd_account_dup_title (account, show_codenames) : NULL;
+  g_autofree char *secret = account != NULL ? qd_account_dup_secret (account) : NULL;
 
-  gtk_button_set_label (self->account, title != NULL ? title : "");
+  qd_sealed_label_set (self->account_name, title, secret);
   gtk_widget_set_visible (GTK_WIDGET (self->account), title != NULL);
 }
 
@@ -157,10 +161,12 @@ show_room (QdPlanSummary *self)
 static void
 refresh (QdPlanSummary *self)
 {
-  gtk_label_set_label (self->name, self->plan->name);
+  g_autofree char *name = qd_screen_dup_text (self->portfolio, self->plan->name);
+
+  gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->kind, qd_nicks_get_label (qd_plan_kinds, self->plan->kind));
   gtk_label_set_label (self->status, qd_nicks_get_label (qd_plan_statuses, self->plan->status));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), self->plan->name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), name);
   show_account (self);
   show_days (self);
   show_progress (self);
@@ -254,12 +260,14 @@ qd_plan_summary_class_init (QdPlanSummaryClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (QD_TYPE_PROGRESS_METER);
+  g_type_ensure (QD_TYPE_SEALED_LABEL);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/gitlab/quarterdeck/Quarterdeck/qd-plan-summary.ui");
   gtk_widget_class_bind_template_child (widget_class, QdPlanSummary, name);
   gtk_widget_class_bind_template_child (widget_class, QdPlanSummary, details);
   gtk_widget_class_bind_template_child (widget_class, QdPlanSummary, account);
+  gtk_widget_class_bind_template_child (widget_class, QdPlanSummary, account_name);
   gtk_widget_class_bind_template_child (widget_class, QdPlanSummary, kind);
   gtk_widget_class_bind_template_child (widget_class, QdPlanSummary, status);
   gtk_widget_class_bind_template_child (widget_class, QdPlanSummary, day);

@@ -15,6 +15,7 @@
 #include "qd-feature-hint.h"
 #include "qd-plan-features.h"
 #include "qd-plan-progress.h"
+#include "qd-screen.h"
 #include "qd-status-look.h"
 
 /**
@@ -266,7 +267,7 @@ update_accessible (QdTaskCard *self,
     }
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, self->task->title,
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_label (self->title),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str,
                                   -1);
 }
@@ -424,10 +425,12 @@ qd_task_card_refresh (QdTaskCard *self)
   g_autofree char *due_day = qd_day_dup_full (task->due);
   g_autofree char *owners = dup_owners (task);
   g_autofree char *checked = dup_checked (self);
+  g_autofree char *title = qd_screen_dup_text (self->portfolio, task->title);
+  g_autofree char *aim = objective != NULL ? qd_screen_dup_text (self->portfolio, objective->name) : NULL;
 
   gtk_image_set_from_icon_name (self->kind_icon, qd_task_kind_get_icon (task->kind));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->kind_icon), qd_nicks_get_label (qd_task_kinds, task->kind));
-  gtk_label_set_label (self->title, task->title);
+  gtk_label_set_label (self->title, title);
   gtk_image_set_from_icon_name (self->status_icon, qd_task_status_get_icon (task->status));
   set_text (self->status, self->status_box, qd_nicks_get_label (qd_task_statuses, task->status));
   qd_status_look_set_style (self->status_box, qd_task_status_get_style (task->status));
@@ -437,7 +440,7 @@ qd_task_card_refresh (QdTaskCard *self)
   qd_status_look_set_style (self->due_box, qd_task_urgency_get_style (urgency));
   set_text (self->checked, self->checked_box, checked);
   set_text (self->owners, GTK_WIDGET (self->owners), owners);
-  set_text (self->objective, GTK_WIDGET (self->objective), objective != NULL ? objective->name : NULL);
+  set_text (self->objective, GTK_WIDGET (self->objective), aim);
   gtk_widget_set_visible (self->internal_box, task->visibility == QD_VISIBILITY_INTERNAL);
 
   if (task->status == QD_TASK_STATUS_DONE)

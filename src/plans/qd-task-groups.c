@@ -12,6 +12,7 @@
 #include "qd-day-words.h"
 #include "qd-phase.h"
 #include "qd-plan-progress.h"
+#include "qd-screen.h"
 
 struct _QdTaskGroups
 {
@@ -133,7 +134,7 @@ add_objectives (QdTaskGroups *self)
 
       add_group (self,
                  qd_record_get_id (objective),
-                 g_strdup (objective->name),
+                 qd_screen_dup_text (self->portfolio, objective->name),
                  /* Translators: of an objective: “due Tue 24 Nov” */
                  *due != '\0' ? g_strdup_printf (_ ("due %s"), due) : g_strdup (""));
     }

@@ -15,6 +15,7 @@
 #include "qd-duration.h"
 #include "qd-phase.h"
 #include "qd-plan-progress.h"
+#include "qd-screen.h"
 #include "qd-status-look.h"
 #include "qd-task-edits.h"
 
@@ -202,7 +203,12 @@ qd_task_column_get_look (const QdTaskColumn *column,
   else if (is_minutes (column))
     look->text = qd_duration_dup_words (get_minutes (column, task) > 0 ? get_minutes (column, task) : -1);
   else
-    g_object_get (task, column->property, &look->text, NULL);
+    {
+      g_autofree char *text = NULL;
+
+      g_object_get (task, column->property, &text, NULL);
+      look->text = qd_screen_dup_text (qd_task_table_model_get_portfolio (model), text);
+    }
 
   if (is_column (column, "title"))
     {

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-plan-progress.h"
+#include "qd-screen.h"
 #include "qd-status-look.h"
 
 /**
@@ -172,6 +173,7 @@ qd_task_table_row_refresh (QdTaskTableRow *self)
 {
   g_autofree char *due = NULL;
   g_autofree char *rest = NULL;
+  g_autofree char *title = NULL;
   g_autofree char *label = NULL;
   QdTaskUrgency    urgency;
   int              today;
@@ -185,13 +187,14 @@ qd_task_table_row_refresh (QdTaskTableRow *self)
   urgency = qd_task_get_urgency (self->task, today);
   due = qd_task_dup_due_words (self->task, today);
   rest = dup_rest (self->task);
-  label = g_strjoin (", ", self->task->title, *due != '\0' ? due : rest, *due != '\0' ? rest : NULL, NULL);
+  title = qd_screen_dup_text (qd_task_table_model_get_portfolio (self->model), self->task->title);
+  label = g_strjoin (", ", title, *due != '\0' ? due : rest, *due != '\0' ? rest : NULL, NULL);
 
   self->following = TRUE;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->done), urgency == QD_TASK_URGENCY_DONE);
   self->following = FALSE;
 
-  gtk_label_set_text (GTK_LABEL (self->title), self->task->title);
+  gtk_label_set_text (GTK_LABEL (self->title), title);
   qd_status_look_set_style (self->title, urgency == QD_TASK_URGENCY_DONE ? "dimmed" : NULL);
   gtk_label_set_text (GTK_LABEL (self->due), due);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->due_icon), qd_task_urgency_get_icon (urgency));

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "qd-screen.h"
 #include "qd-task-table-header.h"
 #include "qd-task-table-private.h"
 #include "qd-task-table-row.h"
@@ -369,9 +370,10 @@ static void
 bind_table_row_cb (QdTaskTable      *self,
                    GtkColumnViewRow *row)
 {
-  QdTask *task = gtk_column_view_row_get_item (row);
+  QdTask          *task = gtk_column_view_row_get_item (row);
+  g_autofree char *title = qd_screen_dup_text (qd_task_table_model_get_portfolio (self->model), task->title);
 
-  gtk_column_view_row_set_accessible_label (row, task->title);
+  gtk_column_view_row_set_accessible_label (row, title);
 }
 
 /* Brings all that is in sight up to date. */

@@ -13,6 +13,7 @@
 #include "qd-config.h"
 #include "qd-plan.h"
 #include "qd-reference-query.h"
+#include "qd-screen.h"
 #include "qd-search-query.h"
 
 #define MAX_HITS 40
@@ -71,13 +72,14 @@ dup_subtitle (QdSearchDialog    *self,
 {
   const char      *kind = qd_search_kind_get_label (hit->kind);
   g_autofree char *account = hit->kind != QD_SEARCH_ACCOUNT ? dup_account_title (self, hit) : g_strdup ("");
+  g_autofree char *snippet = qd_screen_dup_text (self->portfolio, hit->snippet);
   GString         *text = g_string_new (kind);
 
   if (*account != '\0')
     g_string_append_printf (text, " · %s", account);
 
-  if (hit->snippet != NULL && *hit->snippet != '\0')
-    g_string_append_printf (text, " · %s", hit->snippet);
+  if (snippet != NULL && *snippet != '\0')
+    g_string_append_printf (text, " · %s", snippet);
 
   return g_string_free (text, FALSE);
 }
@@ -87,12 +89,12 @@ create_row (QdSearchDialog *self,
             QdSearchHit    *hit)
 {
   GtkWidget       *row = adw_action_row_new ();
-  g_autofree char *account = dup_account_title (self, hit);
+  g_autofree char *title = hit->kind == QD_SEARCH_ACCOUNT ? dup_account_title (self, hit)
+                                                          : qd_screen_dup_text (self->portfolio, hit->title);
   g_autofree char *subtitle = dup_subtitle (self, hit);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 hit->kind == QD_SEARCH_ACCOUNT ? account : hit->title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);

@@ -7,6 +7,7 @@
 
 #include "qd-timeline-drawing.h"
 
+#include "qd-screen.h"
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -22,10 +23,21 @@ qd_timeline_frame_is_selected (const QdTimelineFrame *self,
   return self->selected != NULL && self->selected (position, self->selected_data);
 }
 
+/* Returns: (transfer full): the title as it may be read there */
+static char *
+dup_title (const QdTimelineFrame *self,
+           const QdTimelineFacts *facts)
+{
+  return self->on_screen ? qd_screen_dup_text (qd_timeline_model_get_portfolio (self->model), facts->title)
+                         : g_strdup (facts->title);
+}
+
 /* What state it is in is told by a sign or a word too, never by the colour alone. */
 static char *
-dup_label (const QdTimelineFacts *facts)
+dup_label (const QdTimelineFrame *self,
+           const QdTimelineFacts *facts)
 {
+  g_autofree char *title = dup_title (self, facts);
   g_autofree char *time = NULL;
 
   if (facts->meeting && facts->task->start_time != QD_INTEGER_NONE)
@@ -33,20 +45,20 @@ dup_label (const QdTimelineFacts *facts)
       g_autofree char *minute = qd_time_dup_words ((int)facts->task->start_time);
 
       /* Translators: %1$s is the time at which a meeting begins, %2$s its title */
-      time = g_strdup_printf (C_ ("bar", "%1$s · %2$s"), minute, facts->title);
+      time = g_strdup_printf (C_ ("bar", "%1$s · %2$s"), minute, title);
     }
 
   if (facts->done)
-    return g_strdup_printf ("✓ %s", time != NULL ? time : facts->title);
+    return g_strdup_printf ("✓ %s", time != NULL ? time : title);
 
   if (time != NULL)
     return g_steal_pointer (&time);
 
   if (facts->late && !facts->summary)
     /* Translators: the title of a task on its bar, and that it is late */
-    return g_strdup_printf (C_ ("bar", "%s · late"), facts->title);
+    return g_strdup_printf (C_ ("bar", "%s · late"), title);
 
-  return g_strdup (facts->title);
+  return g_steal_pointer (&title);
 }
 
 /* Returns: where the time that is left ends; where the bar does if none is shown */
@@ -95,7 +107,7 @@ draw_label (const QdTimelineFrame *self,
 {
   double           gap = is_left_by_link (self, position) ? BESIDE_LINK : BESIDE;
   double           beside = MAX (bar->x + bar->width + gap, get_tail_end (self, facts, bar) + BESIDE);
-  g_autofree char *label = dup_label (facts);
+  g_autofree char *label = dup_label (self, facts);
   QdTextStyle      style = facts->summary ? QD_TEXT_BOLD : QD_TEXT_PLAIN;
   double           left = MAX (bar->x, 0), right = MIN (bar->x + bar->width, self->width);
   double           middle = bar->y + bar->height / 2;
@@ -123,7 +135,8 @@ draw_pointer (const QdTimelineFrame *self,
               QdScene               *scene)
 {
   gboolean         left = bar->x + bar->width < 0;
-  g_autofree char *label = left ? g_strdup_printf ("‹ %s", facts->title) : g_strdup_printf ("%s ›", facts->title);
+  g_autofree char *title = dup_title (self, facts);
+  g_autofree char *label = left ? g_strdup_printf ("‹ %s", title) : g_strdup_printf ("%s ›", title);
   double           width;
 
   qd_scene_measure (scene, QD_TEXT_SMALL, label, &width, NULL);

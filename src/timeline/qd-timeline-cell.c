@@ -7,6 +7,7 @@
 
 #include "qd-timeline-cell.h"
 
+#include "qd-screen.h"
 #include <glib/gi18n.h>
 
 #define INDENT 16
@@ -124,12 +125,14 @@ ensure_layout (QdTimelineCell *self,
                guint           position)
 {
   const QdTimelineRow *row = qd_timeline_model_get_row (self->model, position);
+  g_autofree char     *typed = NULL;
   g_autofree char     *text = NULL;
 
   if (self->layout != NULL)
     return;
 
-  text = qd_timeline_column_dup_text (self->column, self->model, position);
+  typed = qd_timeline_column_dup_text (self->column, self->model, position);
+  text = qd_screen_dup_text (qd_timeline_model_get_portfolio (self->model), typed);
   tell (self, row, text);
   self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);

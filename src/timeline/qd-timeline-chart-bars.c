@@ -5,6 +5,7 @@
 
 #define G_LOG_DOMAIN "qd-timeline-chart-bars"
 
+#include "qd-screen.h"
 #include "qd-timeline-bar.h"
 #include "qd-timeline-chart-private.h"
 #include "qd-timeline-words.h"
@@ -88,12 +89,15 @@ tell (QdTimelineChart *self,
   guint                position = self->first_bar + index;
   const QdTimelineRow *row = qd_timeline_model_get_row (self->model, position);
   g_autofree char     *words = qd_timeline_dup_row_words (self->model, position);
+  g_autofree char     *title = NULL;
+  g_autofree char     *seen = qd_screen_dup_text (qd_timeline_model_get_portfolio (self->model), words);
   QdTimelineFacts      facts;
 
   qd_timeline_model_get_facts (self->model, position, &facts);
+  title = qd_screen_dup_text (qd_timeline_model_get_portfolio (self->model), facts.title);
   qd_timeline_bar_set (g_ptr_array_index (self->bars, index),
-                       facts.title,
-                       words,
+                       title,
+                       seen,
                        position,
                        qd_timeline_model_get_n_rows (self->model),
                        row->depth,

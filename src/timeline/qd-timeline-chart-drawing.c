@@ -25,6 +25,7 @@ qd_timeline_chart_get_frame (QdTimelineChart *self)
   GtkAdjustment *v = self->adjustments[GTK_ORIENTATION_VERTICAL];
 
   return (QdTimelineFrame){ .model = self->model,
+                            .on_screen = TRUE,
                             .axis = self->axis,
                             .y = v != NULL ? gtk_adjustment_get_value (v) : 0,
                             .width = gtk_widget_get_width (GTK_WIDGET (self)),

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "qd-screen.h"
 #include "qd-timeline-chart-private.h"
 #include "qd-timeline-words.h"
 
@@ -16,7 +17,9 @@ static void
 say (QdTimelineChart *self,
      const char      *words)
 {
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  g_autofree char *seen = qd_screen_dup_text (qd_timeline_model_get_portfolio (self->model), words);
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), seen, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /* What the link that is being drawn would mean. */

@@ -5,6 +5,7 @@
 
 #define G_LOG_DOMAIN "qd-timeline-chart-pointer"
 
+#include "qd-screen.h"
 #include "qd-timeline-chart-private.h"
 #include "qd-timeline-tenants.h"
 #include "qd-timeline-words.h"
@@ -324,6 +325,16 @@ dup_bands (QdTimelineChart *self,
   return words->len > 0 ? g_string_free_and_steal (g_steal_pointer (&words)) : NULL;
 }
 
+static void
+set_tooltip (QdTimelineChart *self,
+             GtkTooltip      *tooltip,
+             const char      *text)
+{
+  g_autofree char *seen = qd_screen_dup_text (qd_timeline_model_get_portfolio (self->model), text);
+
+  gtk_tooltip_set_text (tooltip, seen);
+}
+
 static gboolean
 query_tooltip_cb (QdTimelineChart *self,
                   int              x,
@@ -344,21 +355,21 @@ query_tooltip_cb (QdTimelineChart *self,
   if (pick.part == QD_TIMELINE_PART_ROW || pick.part == QD_TIMELINE_PART_NOTHING)
     {
       text = dup_bands (self, x);
-      gtk_tooltip_set_text (tooltip, text);
+      set_tooltip (self, tooltip, text);
       return text != NULL;
     }
 
   if (pick.part == QD_TIMELINE_PART_LINK)
     {
       text = qd_timeline_dup_link_words (self->model, pick.source, pick.link);
-      gtk_tooltip_set_text (tooltip, text);
+      set_tooltip (self, tooltip, text);
       return TRUE;
     }
 
   qd_timeline_model_get_facts (self->model, pick.position, &facts);
   words = qd_timeline_dup_row_words (self->model, pick.position);
   text = g_strdup_printf ("%s\n%s", facts.title, words);
-  gtk_tooltip_set_text (tooltip, text);
+  set_tooltip (self, tooltip, text);
 
   return TRUE;
 }

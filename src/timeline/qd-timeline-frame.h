@@ -55,6 +55,7 @@ typedef struct
  * @current: the row that has the focus, or -1
  * @hover: the row that the pointer is over, or -1
  * @chosen_link: the link that is emphasised, or -1; and of which source
+ * @on_screen: whether others may look on, and what is sealed is not to be read
  * @ghosts: (nullable) (element-type QdTimelineGhost): while something is moved
  *
  * What of a timeline is in sight, and how. In pixels, or on paper in points.
@@ -77,6 +78,7 @@ typedef struct
   int      chosen_link;
   guint    chosen_source;
   gboolean focused;
+  gboolean on_screen;
   GArray  *ghosts;
 } QdTimelineFrame;
 

@@ -7,6 +7,7 @@
 
 #include "qd-timeline-strip.h"
 
+#include "qd-screen.h"
 #include "qd-slip-text.h"
 
 /**
@@ -141,7 +142,9 @@ qd_timeline_strip_show_change (QdTimelineStrip *self,
                                int              today)
 {
   g_autoptr(GArray) told = NULL;
+  g_autofree char *words = NULL;
   g_autofree char *headline = NULL;
+  g_autofree char *all = NULL;
   g_autofree char *lines = NULL;
 
   g_return_if_fail (QD_IS_TIMELINE_STRIP (self));
@@ -154,13 +157,16 @@ qd_timeline_strip_show_change (QdTimelineStrip *self,
       return;
     }
 
-  if (!(headline = qd_slip_text_dup_headline (schedule, today)))
+  if (!(words = qd_slip_text_dup_headline (schedule, today)))
     return;
+
+  headline = qd_screen_dup_text (qd_plan_schedule_get_portfolio (schedule), words);
 
   g_set_object (&self->schedule, schedule);
   g_array_unref (self->told);
   self->told = g_steal_pointer (&told);
-  lines = qd_slip_text_dup_lines (schedule, today);
+  all = qd_slip_text_dup_lines (schedule, today);
+  lines = qd_screen_dup_text (qd_plan_schedule_get_portfolio (schedule), all);
   gtk_label_set_text (self->headline, headline);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->headline), headline);
   gtk_label_set_text (self->details, lines);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "qd-screen.h"
 #include "qd-shell.h"
 #include "qd-slip-text.h"
 #include "qd-task-edits.h"
@@ -21,7 +22,9 @@ static void
 say (QdTimelineView *self,
      const char     *words)
 {
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->chart), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  g_autofree char *seen = qd_screen_dup_text (self->portfolio, words);
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (self->chart), seen, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 void

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-schedule-edits.h"
+#include "qd-screen.h"
 #include "qd-timeline-view-private.h"
 #include "qd-timeline-words.h"
 
@@ -20,6 +21,7 @@ qd_timeline_view_update_banner (QdTimelineView *self)
   guint            n_misplaced = 0, n_findings = 0;
   g_autofree char *first = NULL;
   g_autofree char *title = NULL;
+  g_autofree char *seen = NULL;
 
   for (guint i = 0; i < qd_timeline_model_get_n_plans (self->model); i++)
     {
@@ -46,7 +48,8 @@ qd_timeline_view_update_banner (QdTimelineView *self)
   else
     title = g_steal_pointer (&first);
 
-  adw_banner_set_title (self->banner, title != NULL ? title : "");
+  seen = qd_screen_dup_text (self->portfolio, title);
+  adw_banner_set_title (self->banner, seen != NULL ? seen : "");
   adw_banner_set_button_label (self->banner, n_misplaced > 0 ? _ ("Reschedule") : n_findings > 1 ? _ ("Show")
                                                                                                  : NULL);
   adw_banner_set_revealed (self->banner, title != NULL);
@@ -72,7 +75,7 @@ dup_findings (QdTimelineView *self)
         }
     }
 
-  return g_string_free_and_steal (g_steal_pointer (&text));
+  return qd_screen_dup_text (self->portfolio, text->str);
 }
 
 /* Puts tasks where they belong; else shows what cannot be. */
