@@ -7,6 +7,8 @@
 #include <glib/gstdio.h>
 
 #include "qd-account.h"
+#include "qd-disclosure-edits.h"
+#include "qd-exit-dialog.h"
 #include "qd-export-dialog.h"
 #include "qd-import-dialog.h"
 #include "qd-import-plan.h"
@@ -14,7 +16,9 @@
 #include "qd-plan.h"
 #include "qd-report.h"
 #include "qd-sample.h"
+#include "qd-sealed-label.h"
 #include "qd-test.h"
+#include "qd-veil.h"
 
 typedef struct
 {
@@ -22,7 +26,11 @@ typedef struct
   QdPortfolio *portfolio;
   GtkWidget   *window;
   char        *folder;
+  char        *written; /* what would have been */
 } Fixture;
+
+/* Of the sample: “Feldspar” */
+#define TESSAQUILL G_GINT64_CONSTANT (0x1d0469dd37644f75)
 
 /* Whose edits settle() waits for */
 static QdStore *under_test;
@@ -83,6 +91,7 @@ tear_down (Fixture      *fixture,
   g_unlink (project);
   g_rmdir (fixture->folder);
   g_clear_pointer (&fixture->folder, g_free);
+  g_clear_pointer (&fixture->written, g_free);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   settle ();
   qd_test_finalize (g_steal_pointer (&fixture->portfolio));
@@ -216,37 +225,6 @@ test_export_choices (Fixture      *fixture,
   g_assert_nonnull (find (fixture->window, ADW_TYPE_ACTION_ROW, "title", "JSON"));
 }
 
-/* A name that would be given away is said before a file is chosen. */
-static void
-test_export_refused (Fixture      *fixture,
-                     gconstpointer data)
-{
-  g_autoptr(QdAccount) draft =
-                qd_record_dup_draft (qd_portfolio_lookup (fixture->portfolio, QD_TYPE_ACCOUNT, G_GINT64_CONSTANT (0x1d0469dd37644f75)));
-  g_autoptr(GAsyncResult) slot = NULL;
-  GtkWidget *button;
-  GtkWidget *row;
-
-  g_object_set (draft, "notes", "Ask Tessaquill", NULL);
-  qd_record_save_async (draft, fixture->store, "Edit", qd_test_async_cb, &slot);
-  g_assert_true (qd_test_await_edit (fixture->store, &slot, NULL));
-
-  qd_export_dialog_present (
-      fixture->window, fixture->portfolio, QD_EXCHANGE_KIND_ACCOUNT, qd_record_get_id (draft));
-  button = wait_for (fixture, GTK_TYPE_BUTTON, "label", "_Export…");
-  wait_for (fixture, ADW_TYPE_ACTION_ROW, "title", "The Customer");
-  g_signal_emit_by_name (button, "clicked");
-  row = wait_for (fixture, ADW_TYPE_ACTION_ROW, "title", "Nothing Was Exported");
-  g_assert_true (gtk_widget_get_visible (gtk_widget_get_parent (row)));
-  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "account.notes"));
-}
-
-static QdPlan *
-get_plan (Fixture *fixture)
-{
-  return qd_portfolio_lookup (fixture->portfolio, QD_TYPE_PLAN, G_GINT64_CONSTANT (0x301a1f98192973a6));
-}
-
 static void
 choose (Fixture    *fixture,
         const char *title)
@@ -255,6 +233,162 @@ choose (Fixture    *fixture,
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row))), TRUE);
   settle ();
+}
+
+/* Presents the export of an account of the sample of which @notes are noted. */
+static GtkWidget *
+present_noted (Fixture    *fixture,
+               const char *notes)
+{
+  g_autoptr(QdAccount) draft = qd_record_dup_draft (qd_portfolio_lookup (fixture->portfolio, QD_TYPE_ACCOUNT, TESSAQUILL));
+  g_autoptr(GAsyncResult) slot = NULL;
+  GtkWidget *button;
+
+  g_object_set (draft, "notes", notes, NULL);
+  qd_record_save_async (draft, fixture->store, "Edit", qd_test_async_cb, &slot);
+  g_assert_true (qd_test_await_edit (fixture->store, &slot, NULL));
+
+  qd_export_dialog_present (fixture->window, fixture->portfolio, QD_EXCHANGE_KIND_ACCOUNT, TESSAQUILL);
+  button = wait_for (fixture, GTK_TYPE_BUTTON, "label", "_Export…");
+  wait_for (fixture, ADW_TYPE_ACTION_ROW, "title", "The Customer");
+  choose (fixture, "JSON");
+
+  return button;
+}
+
+static GPtrArray *
+load_disclosures (Fixture *fixture)
+{
+  g_autoptr(GAsyncResult) slot = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  GPtrArray *list;
+
+  qd_disclosure_load_async (fixture->store, NULL, qd_test_async_cb, &slot);
+  result = qd_test_await (&slot);
+  list = qd_disclosure_load_finish (fixture->store, result, NULL);
+  g_assert_nonnull (list);
+
+  return list;
+}
+
+static AdwDialog *
+get_dialog (Fixture *fixture)
+{
+  return adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+}
+
+/* What is in the way is listed by place; the name itself stands there only while it is held up. */
+static void
+test_export_waits (Fixture      *fixture,
+                   gconstpointer data)
+{
+  GtkWidget *button = present_noted (fixture, "Ask Tessaquill, or it@tessaquill.example");
+  AdwDialog *export = get_dialog (fixture);
+  g_autoptr(GPtrArray) list = NULL;
+  GtkWidget *row;
+  GtkWidget *words;
+
+  g_signal_emit_by_name (button, "clicked");
+  row = wait_for (fixture, ADW_TYPE_ACTION_ROW, "title", "account.notes");
+  g_assert_true (QD_IS_EXIT_DIALOG (get_dialog (fixture)));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Becomes “Feldspar”");
+  words = find (row, QD_TYPE_SEALED_LABEL, "secret", "Tessaquill");
+  g_assert_cmpstr (qd_sealed_label_get_shown (QD_SEALED_LABEL (words)), ==, "T•••");
+  qd_veil_set_lifted (qd_veil_get (words), TRUE);
+  g_assert_cmpstr (qd_sealed_label_get_shown (QD_SEALED_LABEL (words)), ==, "Tessaquill");
+  qd_veil_set_lifted (qd_veil_get (words), FALSE);
+  g_assert_false (gtk_widget_get_sensitive (wait_for (fixture, ADW_TYPE_BUTTON_ROW, "title", "_Let It Out")));
+
+  /* Nothing goes out when it is left at that. */
+  adw_dialog_force_close (get_dialog (fixture));
+  settle ();
+  g_assert_true (get_dialog (fixture) == export);
+  list = load_disclosures (fixture);
+  g_assert_cmpuint (list->len, ==, 0);
+}
+
+/* One after another is replaced, and when the last is, a file is asked for. */
+static void
+test_export_replaced (Fixture      *fixture,
+                      gconstpointer data)
+{
+  GtkWidget *button = present_noted (fixture, "Ask Tessaquill, or it@tessaquill.example");
+  AdwDialog *export = get_dialog (fixture);
+  g_autoptr(GPtrArray) list = NULL;
+
+  g_signal_emit_by_name (button, "clicked");
+  wait_for (fixture, ADW_TYPE_ACTION_ROW, "title", "account.notes");
+  gtk_widget_activate_action (GTK_WIDGET (get_dialog (fixture)), "exit.replace", "s", "Tessaquill");
+  settle ();
+  g_assert_true (get_dialog (fixture) != export);
+  g_assert_null (find (fixture->window, QD_TYPE_SEALED_LABEL, "secret", "Tessaquill"));
+  g_assert_nonnull (find (fixture->window, QD_TYPE_SEALED_LABEL, "secret", "tessaquill.example"));
+
+  g_signal_emit_by_name (wait_for (fixture, ADW_TYPE_BUTTON_ROW, "title", "Replace _All"), "activated");
+  settle ();
+  g_assert_true (get_dialog (fixture) == export);
+  g_assert_null (find (fixture->window, ADW_TYPE_ACTION_ROW, "title", "account.notes"));
+  list = load_disclosures (fixture);
+  g_assert_cmpuint (list->len, ==, 0);
+}
+
+static gboolean
+try_account (gpointer data,
+             GError **error)
+{
+  Fixture *fixture = data;
+  g_autoptr(GBytes) bytes = qd_exchange_export (
+      fixture->portfolio, QD_EXCHANGE_KIND_ACCOUNT, TESSAQUILL, QD_AUDIENCE_INTERNAL, error);
+
+  g_set_str (&fixture->written, bytes != NULL ? g_bytes_get_data (bytes, NULL) : NULL);
+
+  return bytes != NULL;
+}
+
+/* A reason lets it out once, is kept once it is out, and is shown with what went out. */
+static void
+test_export_overridden (Fixture      *fixture,
+                        gconstpointer data)
+{
+  GtkWidget *button = present_noted (fixture, "Ask Tessaquill");
+  AdwDialog *export = get_dialog (fixture);
+  g_autoptr(GPtrArray) list = NULL;
+  g_autoptr(QdExitGate) gate = qd_exit_gate_new (fixture->portfolio);
+  g_autoptr(GError) error = NULL;
+
+  g_signal_emit_by_name (button, "clicked");
+  wait_for (fixture, ADW_TYPE_ACTION_ROW, "title", "account.notes");
+  gtk_editable_set_text (GTK_EDITABLE (wait_for (fixture, ADW_TYPE_ENTRY_ROW, "title", "_Reason")), "The board knows");
+  button = wait_for (fixture, ADW_TYPE_BUTTON_ROW, "title", "_Let It Out");
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "activated");
+  settle ();
+  g_assert_true (get_dialog (fixture) == export);
+
+  /* No file was chosen, so nothing went out. */
+  list = load_disclosures (fixture);
+  g_assert_cmpuint (list->len, ==, 0);
+  g_ptr_array_unref (g_steal_pointer (&list));
+
+  qd_exit_gate_reset (gate, "json", QD_AUDIENCE_INTERNAL, TESSAQUILL);
+  g_assert_false (qd_exit_gate_try (gate, try_account, fixture, &error));
+  g_assert_true (qd_exit_gate_is_held_up (gate));
+  g_clear_error (&error);
+  qd_exit_gate_override (gate, "The board knows");
+  g_assert_true (qd_exit_gate_try (gate, try_account, fixture, &error));
+  g_assert_nonnull (strstr (fixture->written, "Ask Tessaquill"));
+  qd_exit_gate_went_out (gate);
+  settle ();
+  list = load_disclosures (fixture);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_cmpstr (((QdDisclosure *)g_ptr_array_index (list, 0))->reason, ==, "The board knows");
+  g_assert_cmpstr (((QdDisclosure *)g_ptr_array_index (list, 0))->what, ==, "json");
+}
+
+static QdPlan *
+get_plan (Fixture *fixture)
+{
+  return qd_portfolio_lookup (fixture->portfolio, QD_TYPE_PLAN, G_GINT64_CONSTANT (0x301a1f98192973a6));
 }
 
 /* @title: of a row in a group */
@@ -399,7 +533,9 @@ main (int   argc,
   ADD ("/exchange-dialogs/import-nothing", test_import_nothing);
   ADD ("/exchange-dialogs/import-refused", test_import_refused);
   ADD ("/exchange-dialogs/export-choices", test_export_choices);
-  ADD ("/exchange-dialogs/export-refused", test_export_refused);
+  ADD ("/exchange-dialogs/export-waits", test_export_waits);
+  ADD ("/exchange-dialogs/export-replaced", test_export_replaced);
+  ADD ("/exchange-dialogs/export-overridden", test_export_overridden);
   ADD ("/exchange-dialogs/export-losses", test_export_losses);
   ADD ("/exchange-dialogs/export-timeline", test_export_timeline);
   ADD ("/exchange-dialogs/import-project", test_import_project);

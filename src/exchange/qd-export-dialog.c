@@ -9,15 +9,18 @@
 
 #include <glib/gi18n.h>
 
+#include "qd-audience-banner.h"
 #include "qd-config.h"
+#include "qd-exit-dialog.h"
 #include "qd-format.h"
 #include "qd-losses-row.h"
+#include "qd-screen.h"
 
 /**
  * QdExportDialog:
  *
  * Asks who will read it, in which format and on which paper, then where to.
- * What that reader must not see is refused here, before a file is named.
+ * What that reader must not see is asked about here, before a file is named.
  */
 struct _QdExportDialog
 {
@@ -31,7 +34,11 @@ struct _QdExportDialog
   const QdFormat      *format;
   GCancellable        *cancellable;
   GFile               *target;
+  GBytes              *bytes; /* (nullable): what the file would be, or, of a PDF, whether there may be one */
   GSettings           *settings;
+  QdExitGate          *gate;
+
+  QdAudienceBanner    *banner;
 
   GtkWidget           *export_button;
   GtkWidget           *problem_group;
@@ -70,15 +77,17 @@ static void
 show_problem (QdExportDialog *self,
               const char     *message)
 {
+  g_autofree char *text = qd_screen_dup_text (self->portfolio, message);
+
   gtk_widget_set_visible (self->problem_group, message != NULL);
-  adw_action_row_set_subtitle (self->problem, message != NULL ? message : "");
+  adw_action_row_set_subtitle (self->problem, text != NULL ? text : "");
 
   if (message == NULL)
     return;
 
   /* It is at the top, and whoever chose a format may be further down. */
   adw_preferences_page_scroll_to_top (self->page);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
 /* Returns: (transfer none): where the formats of that purpose are */
@@ -191,9 +200,23 @@ show_pages (QdExportDialog *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->tiling), "warning");
 }
 
+static gint64
+get_account (QdExportDialog *self)
+{
+  QdPlan *plan =
+      self->kind == QD_EXCHANGE_KIND_PLAN ? qd_portfolio_lookup (self->portfolio, QD_TYPE_PLAN, self->id) : NULL;
+
+  return plan != NULL ? plan->account : self->kind == QD_EXCHANGE_KIND_ACCOUNT ? self->id
+                                                                               : 0;
+}
+
+/* What was decided about the names in it was decided of that file for those readers. */
 static void
 options_changed_cb (QdExportDialog *self)
 {
+  if (self->format != NULL)
+    qd_exit_gate_reset (self->gate, self->format->nick, self->audience, get_account (self));
+
   show_losses (self);
   show_pages (self);
   show_problem (self, NULL);
@@ -207,6 +230,7 @@ audience_toggled_cb (GtkCheckButton *button,
     return;
 
   self->audience = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "audience"));
+  qd_audience_banner_set (self->banner, self->audience);
   options_changed_cb (self);
 }
 
@@ -328,6 +352,7 @@ finish (QdExportDialog *self,
 
   if (error == NULL)
     {
+      qd_exit_gate_went_out (self->gate);
       qd_shell_tell (self->parent, message);
       adw_dialog_force_close (ADW_DIALOG (self));
     }
@@ -364,6 +389,7 @@ progress_cb (goffset  current,
     gtk_progress_bar_set_fraction (self->progress, (double)current / total);
 }
 
+/* Begins to draw. What is drawn was made when this returns; only the file comes later. */
 static void
 write_drawn (QdExportDialog *self,
              const char     *path)
@@ -384,43 +410,56 @@ write_drawn (QdExportDialog *self,
                          g_object_ref (self));
 }
 
-/* Returns: (transfer full) (nullable): what the file would be, or, of a PDF, whether there may be one */
-static GBytes *
-create_bytes (QdExportDialog *self,
-              GError        **error)
+static gboolean
+make (gpointer data,
+      GError **error)
 {
+  QdExportDialog       *self = data;
   const QdFormatOptions options = get_options (self);
 
-  return self->format->create (self->portfolio, self->kind, self->id, self->audience, &options, error);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  self->bytes = self->format->create (self->portfolio, self->kind, self->id, self->audience, &options, error);
+
+  return self->bytes != NULL;
+}
+
+/* As make(), and of what is drawn begins the file too */
+static gboolean
+make_file (gpointer data,
+           GError **error)
+{
+  QdExportDialog  *self = data;
+  g_autofree char *path = g_file_get_path (self->target);
+
+  if (!make (self, error))
+    return FALSE; /* it may have changed while the file was chosen */
+
+  if (self->format->write != NULL)
+    write_drawn (self, path);
+
+  return TRUE;
 }
 
 static void
 write_target (QdExportDialog *self)
 {
   g_autofree char *path = g_file_get_path (self->target);
-  g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;
 
   set_busy (self, TRUE);
 
   if (path == NULL)
+    g_set_error_literal (
+        &error, QD_EXCHANGE_ERROR, QD_EXCHANGE_ERROR_TARGET, _ ("Only a file on this computer can be written"));
+
+  if (path == NULL || !qd_exit_gate_try (self->gate, make_file, self, &error))
     {
-      g_set_error_literal (
-          &error, QD_EXCHANGE_ERROR, QD_EXCHANGE_ERROR_TARGET, _ ("Only a file on this computer can be written"));
       finish (self, error);
     }
-  else if (!(bytes = create_bytes (self, &error)))
-    {
-      finish (self, error); /* it may have changed while the file was chosen */
-    }
-  else if (self->format->write != NULL)
-    {
-      write_drawn (self, path);
-    }
-  else
+  else if (self->format->write == NULL)
     {
       gtk_progress_bar_pulse (self->progress);
-      qd_exchange_write_file_async (bytes, self->target, self->cancellable, write_cb, g_object_ref (self));
+      qd_exchange_write_file_async (self->bytes, self->target, self->cancellable, write_cb, g_object_ref (self));
     }
 }
 
@@ -446,25 +485,31 @@ chosen_cb (GObject      *object,
 }
 
 static void
-export_cb (QdExportDialog *self)
+choose_file (gpointer data)
 {
+  QdExportDialog *self = data;
   g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) checked = create_bytes (self, &error);
-  g_autofree char *name = NULL;
+  g_autofree char *name = qd_format_dup_file_name (self->format, self->portfolio, self->kind, self->id, self->audience);
 
-  if (checked == NULL)
-    {
-      show_problem (self, error->message);
-      return;
-    }
-
-  show_problem (self, NULL);
-  name = qd_format_dup_file_name (self->format, self->portfolio, self->kind, self->id, self->audience);
   gtk_file_dialog_set_title (dialog, _ ("Export"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (
       dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->cancellable, chosen_cb, g_object_ref (self));
+}
+
+static void
+export_cb (QdExportDialog *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  show_problem (self, NULL);
+
+  if (qd_exit_gate_try (self->gate, make, self, &error))
+    choose_file (self);
+  else if (qd_exit_gate_is_held_up (self->gate))
+    qd_exit_dialog_present (GTK_WIDGET (self), self->gate, make, choose_file, self);
+  else
+    show_problem (self, error->message);
 }
 
 static void
@@ -505,6 +550,8 @@ qd_export_dialog_finalize (GObject *object)
 {
   QdExportDialog *self = QD_EXPORT_DIALOG (object);
 
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->gate, qd_exit_gate_free);
   g_clear_object (&self->target);
   g_clear_object (&self->settings);
   g_clear_object (&self->cancellable);
@@ -523,8 +570,10 @@ qd_export_dialog_class_init (QdExportDialogClass *klass)
   object_class->finalize = qd_export_dialog_finalize;
   ADW_DIALOG_CLASS (klass)->closed = qd_export_dialog_closed;
 
+  g_type_ensure (QD_TYPE_AUDIENCE_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/gitlab/quarterdeck/Quarterdeck/qd-export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, QdExportDialog, banner);
   gtk_widget_class_bind_template_child (widget_class, QdExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, QdExportDialog, problem_group);
   gtk_widget_class_bind_template_child (widget_class, QdExportDialog, problem);
@@ -572,6 +621,7 @@ qd_export_dialog_present (GtkWidget     *parent,
   QdExportDialog *self = g_object_new (QD_TYPE_EXPORT_DIALOG, NULL);
 
   self->portfolio = g_object_ref (portfolio);
+  self->gate = qd_exit_gate_new (portfolio);
   self->parent = g_object_ref (parent);
   self->kind = kind;
   self->id = id;

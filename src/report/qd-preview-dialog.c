@@ -8,47 +8,16 @@
 #include "qd-preview-dialog.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <math.h>
 
+#include "qd-exit-dialog.h"
+#include "qd-preview-dialog-private.h"
 #include "qd-preview-page.h"
-#include "qd-report-source.h"
+#include "qd-screen.h"
 
 #define SETTINGS "io.gitlab.quarterdeck.Quarterdeck"
 #define SMALLEST_ZOOM 0.25
 #define LARGEST_ZOOM 4.0
-
-/**
- * QdPreviewDialog:
- *
- * A report as it will be read: for whom and on what paper is chosen here, and it
- * is saved as a PDF or printed from here.
- */
-struct _QdPreviewDialog
-{
-  AdwDialog        parent_instance;
-
-  QdPortfolio     *portfolio;
-  gpointer         record; /* a QdPlan or a QdAccount */
-  QdReportPages   *pages;
-  GCancellable    *layout;  /* of the layout under way */
-  GCancellable    *writing; /* of the file under way */
-  GtkPrintSetup   *print_setup;
-  char            *path; /* of the file under way */
-  char            *title;
-  double           zoom;
-  gboolean         ready; /* the choosers are set */
-
-  AdwToastOverlay *toasts;
-  AdwBanner       *problem;
-  AdwStatusPage   *failure;
-  GtkDropDown     *audience;
-  GtkDropDown     *paper;
-  GtkButton       *zoom_button;
-  GtkListView     *list;
-  GtkProgressBar  *progress;
-  GtkStack        *stack;
-};
 
 G_DEFINE_FINAL_TYPE (QdPreviewDialog, qd_preview_dialog, ADW_TYPE_DIALOG)
 
@@ -69,8 +38,8 @@ layout_free (gpointer data)
   g_free (layout);
 }
 
-static QdReportOptions
-get_options (QdPreviewDialog *self)
+QdReportOptions
+qd_preview_dialog_get_options (QdPreviewDialog *self)
 {
   return (QdReportOptions){
     .paper = (QdReportPaper)gtk_drop_down_get_selected (self->paper),
@@ -79,14 +48,14 @@ get_options (QdPreviewDialog *self)
   };
 }
 
-static QdAudience
-get_audience (QdPreviewDialog *self)
+QdAudience
+qd_preview_dialog_get_audience (QdPreviewDialog *self)
 {
   return (QdAudience)gtk_drop_down_get_selected (self->audience);
 }
 
-static void
-update_actions (QdPreviewDialog *self)
+void
+qd_preview_dialog_update_actions (QdPreviewDialog *self)
 {
   gboolean may_write = self->pages != NULL && self->writing == NULL && !adw_banner_get_revealed (self->problem);
 
@@ -150,6 +119,22 @@ dup_missing (QdReportPages *pages)
   return g_strdup_printf (_ ("No font on this machine has %s"), list);
 }
 
+/* @message: (nullable): why it may not be written. Of a name it is said that it is there, and not which. */
+static void
+show_problem (QdPreviewDialog *self,
+              const char      *message)
+{
+  g_autofree char *seen = qd_screen_dup_text (self->portfolio, message);
+  gboolean         held_up = qd_exit_gate_is_held_up (self->gate);
+
+  adw_banner_set_title (self->problem,
+                        message == NULL ? ""
+                        : held_up       ? _ ("There are names in it that these readers must not see")
+                                        : seen);
+  adw_banner_set_button_label (self->problem, held_up ? _ ("_Decide…") : NULL);
+  adw_banner_set_revealed (self->problem, message != NULL);
+}
+
 static void
 layout_cb (GObject      *object,
            GAsyncResult *result,
@@ -175,9 +160,7 @@ layout_cb (GObject      *object,
     }
 
   missing = dup_missing (pages);
-  adw_banner_set_title (self->problem, layout->problem != NULL ? layout->problem->message : missing != NULL ? missing
-                                                                                                            : "");
-  adw_banner_set_revealed (self->problem, layout->problem != NULL);
+  show_problem (self, layout->problem != NULL ? layout->problem->message : NULL);
   if (missing != NULL && layout->problem == NULL)
     {
       AdwToast *toast = adw_toast_new (missing);
@@ -189,15 +172,28 @@ layout_cb (GObject      *object,
   g_free (self->title);
   self->title = qd_report_source_dup_title (layout->source);
   gtk_stack_set_visible_child_name (self->stack, "pages");
-  update_actions (self);
+  qd_preview_dialog_update_actions (self);
+}
+
+/* Gathers what it says, as the names in it were decided about. */
+static gboolean
+gather (gpointer data,
+        GError **error)
+{
+  QdPreviewDialog *self = data;
+  QdReportOptions  options = qd_preview_dialog_get_options (self);
+
+  g_clear_pointer (&self->source, qd_report_source_free);
+  self->source = qd_report_source_new (self->portfolio, self->record, qd_preview_dialog_get_audience (self), &options);
+
+  return TRUE;
 }
 
 static void
 lay_out (QdPreviewDialog *self)
 {
   g_autoptr(GTask) task = NULL;
-  Layout         *layout = g_new0 (Layout, 1);
-  QdReportOptions options = get_options (self);
+  Layout *layout = g_new0 (Layout, 1);
 
   g_cancellable_cancel (self->layout);
   g_set_object (&self->layout, NULL);
@@ -205,7 +201,8 @@ lay_out (QdPreviewDialog *self)
   if (self->pages == NULL)
     gtk_stack_set_visible_child_name (self->stack, "busy");
 
-  layout->source = qd_report_source_new (self->portfolio, self->record, get_audience (self), &options);
+  qd_exit_gate_try (self->gate, gather, self, NULL);
+  layout->source = g_steal_pointer (&self->source);
   task = g_task_new (self, self->layout, layout_cb, NULL);
   g_task_set_source_tag (task, lay_out);
   g_task_set_task_data (task, layout, layout_free);
@@ -213,10 +210,61 @@ lay_out (QdPreviewDialog *self)
 }
 
 static void
+reset (QdPreviewDialog *self)
+{
+  QdPlan *plan = QD_IS_PLAN (self->record) ? self->record : NULL;
+
+  qd_exit_gate_reset (self->gate,
+                      "pdf",
+                      qd_preview_dialog_get_audience (self),
+                      plan != NULL ? plan->account : qd_record_get_id (self->record));
+  qd_audience_banner_set (self->banner, qd_preview_dialog_get_audience (self));
+  lay_out (self);
+}
+
+static void
 option_changed_cb (QdPreviewDialog *self)
 {
   if (self->ready)
-    lay_out (self);
+    reset (self);
+}
+
+/* Whether what is gathered has a name in it is known before it is laid out. */
+static gboolean
+gather_clean (gpointer data,
+              GError **error)
+{
+  QdPreviewDialog *self = data;
+  GPtrArray       *places;
+
+  gather (self, error);
+  g_clear_pointer (&self->source, qd_report_source_free);
+  places = qd_exit_get_places (self->portfolio);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      if (((QdExitPlace *)g_ptr_array_index (places, i))->sure)
+        {
+          g_set_error_literal (
+              error, QD_REPORT_ERROR, QD_REPORT_ERROR_AUDIENCE, _ ("There is a name in it; nothing was written"));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static void
+decided (gpointer data)
+{
+  lay_out (data);
+}
+
+static void
+decide_cb (QdPreviewDialog *self)
+{
+  if (!qd_exit_gate_try (self->gate, gather_clean, self, NULL) && qd_exit_gate_is_held_up (self->gate))
+    qd_exit_dialog_present (GTK_WIDGET (self), self->gate, gather_clean, decided, self);
 }
 
 static void
@@ -257,7 +305,7 @@ set_zoom (QdPreviewDialog *self,
   self->zoom = CLAMP (zoom, SMALLEST_ZOOM, LARGEST_ZOOM);
   label = g_strdup_printf (C_ ("percentage", "%ld%%"), lround (self->zoom * 100));
   gtk_button_set_label (self->zoom_button, label);
-  update_actions (self);
+  qd_preview_dialog_update_actions (self);
 
   /* Every row anew, in the new size */
   g_set_object (&model, gtk_list_view_get_model (self->list));
@@ -290,240 +338,6 @@ zoom_normal_cb (GtkWidget  *widget,
 }
 
 static void
-report_error (QdPreviewDialog *self,
-              const GError    *error)
-{
-  AdwDialog *alert;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
-    return;
-
-  alert = adw_alert_dialog_new (_ ("The Report Was Not Written"), error->message);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (alert), "close", _ ("_Close"));
-  adw_dialog_present (alert, GTK_WIDGET (self));
-}
-
-static void
-progress_cb (goffset  done,
-             goffset  total,
-             gpointer user_data)
-{
-  QdPreviewDialog *self = user_data;
-
-  if (self->progress != NULL)
-    gtk_progress_bar_set_fraction (self->progress, (double)done / total);
-}
-
-/* Begins to write @path as it is chosen, or for a sheet of that size */
-static void
-begin_writing (QdPreviewDialog    *self,
-               const char         *path,
-               double              width,
-               double              height,
-               GAsyncReadyCallback callback)
-{
-  QdReportOptions options = get_options (self);
-
-  options.width = width;
-  options.height = height;
-  g_set_str (&self->path, path);
-  self->writing = g_cancellable_new ();
-  gtk_progress_bar_set_fraction (self->progress, 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
-  update_actions (self);
-
-  if (QD_IS_PLAN (self->record))
-    qd_report_write_plan_pdf_async (
-        self->portfolio, self->record, get_audience (self), &options, path, self->writing, progress_cb, self, callback, g_object_ref (self));
-  else
-    qd_report_write_account_pdf_async (
-        self->portfolio, self->record, get_audience (self), &options, path, self->writing, progress_cb, self, callback, g_object_ref (self));
-}
-
-/* Returns: whether it went well; what did not is shown */
-static gboolean
-end_writing (QdPreviewDialog *self,
-             GAsyncResult    *result)
-{
-  g_autoptr(GError) error = NULL;
-  gboolean done = qd_report_write_finish (result, &error);
-
-  g_clear_object (&self->writing);
-  if (self->progress == NULL)
-    return FALSE;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
-  update_actions (self);
-  if (!done)
-    report_error (self, error);
-
-  return done;
-}
-
-static void
-saved_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(QdPreviewDialog) self = user_data;
-  g_autofree char *name = NULL;
-  g_autofree char *words = NULL;
-  AdwToast        *toast;
-
-  if (!end_writing (self, result))
-    return;
-
-  name = g_path_get_basename (self->path);
-  words = g_strdup_printf (_ ("“%s” saved"), name);
-  toast = adw_toast_new (words);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _ ("_Open"));
-  adw_toast_set_action_name (toast, "preview.open");
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
-open_cb (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
-{
-  QdPreviewDialog *self = QD_PREVIEW_DIALOG (widget);
-  g_autoptr(GFile) file = g_file_new_for_path (self->path);
-  g_autoptr(GtkFileLauncher) launcher = gtk_file_launcher_new (file);
-
-  gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, NULL, NULL);
-}
-
-static void
-chosen_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(QdPreviewDialog) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, &error);
-  const char *path = file != NULL ? g_file_peek_path (file) : NULL;
-
-  if (file != NULL && path == NULL)
-    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _ ("A report can only be saved in a folder of this machine"));
-
-  if (path != NULL && self->progress != NULL)
-    begin_writing (self, path, 0, 0, saved_cb);
-  else if (error != NULL)
-    report_error (self, error);
-}
-
-static void
-save_cb (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
-{
-  QdPreviewDialog *self = QD_PREVIEW_DIALOG (widget);
-  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autoptr(GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autofree char *proposal = g_strconcat (self->title, ".pdf", NULL);
-
-  g_strdelimit (proposal, "/\\:", '-');
-  gtk_file_filter_set_name (filter, _ ("PDF Documents"));
-  gtk_file_filter_add_mime_type (filter, "application/pdf");
-  g_list_store_append (filters, filter);
-  gtk_file_dialog_set_title (dialog, _ ("Save Report"));
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_initial_name (dialog, proposal);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, chosen_cb, g_object_ref (self));
-}
-
-static void
-printed_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(QdPreviewDialog) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (!gtk_print_dialog_print_file_finish (GTK_PRINT_DIALOG (object), result, &error) && self->progress != NULL)
-    report_error (self, error);
-  g_unlink (self->path);
-}
-
-static void
-print_written_cb (GObject      *object,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr(QdPreviewDialog) self = user_data;
-  g_autoptr(GtkPrintDialog) dialog = gtk_print_dialog_new ();
-  g_autoptr(GFile) file = g_file_new_for_path (self->path);
-
-  if (!end_writing (self, result))
-    {
-      g_unlink (self->path);
-      return;
-    }
-
-  gtk_print_dialog_set_title (dialog, self->title);
-  gtk_print_dialog_print_file (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->print_setup, file, NULL,
-                               printed_cb, g_object_ref (self));
-}
-
-/* The pages are laid out again for the sheet that was chosen. */
-static void
-setup_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(QdPreviewDialog) self = user_data;
-  g_autoptr(GError) error = NULL;
-  GtkPrintSetup   *setup = gtk_print_dialog_setup_finish (GTK_PRINT_DIALOG (object), result, &error);
-  g_autofree char *path = NULL;
-  GtkPageSetup    *page_setup;
-  int              file = -1;
-
-  if (self->progress == NULL)
-    {
-      g_clear_pointer (&setup, gtk_print_setup_unref);
-      return;
-    }
-
-  if (setup != NULL)
-    file = g_file_open_tmp ("quarterdeck-XXXXXX.pdf", &path, &error);
-  if (setup == NULL || file < 0)
-    {
-      g_clear_pointer (&setup, gtk_print_setup_unref);
-      report_error (self, error);
-      return;
-    }
-
-  g_close (file, NULL);
-  g_clear_pointer (&self->print_setup, gtk_print_setup_unref);
-  self->print_setup = setup;
-  page_setup = gtk_print_setup_get_page_setup (setup);
-  begin_writing (self, path,
-                 gtk_page_setup_get_paper_width (page_setup, GTK_UNIT_POINTS),
-                 gtk_page_setup_get_paper_height (page_setup, GTK_UNIT_POINTS), print_written_cb);
-}
-
-static void
-print_cb (GtkWidget  *widget,
-          const char *name,
-          GVariant   *parameter)
-{
-  QdPreviewDialog *self = QD_PREVIEW_DIALOG (widget);
-  g_autoptr(GtkPrintDialog) dialog = gtk_print_dialog_new ();
-  g_autoptr(GtkPageSetup) page_setup = gtk_page_setup_new ();
-  g_autoptr(GtkPaperSize) paper = NULL;
-  double width, height;
-
-  qd_report_get_paper_size (get_options (self).paper, &width, &height);
-  paper = gtk_paper_size_new (width > 600 ? GTK_PAPER_NAME_LETTER : GTK_PAPER_NAME_A4);
-  gtk_page_setup_set_paper_size (page_setup, paper);
-  gtk_print_dialog_set_title (dialog, self->title);
-  gtk_print_dialog_set_page_setup (dialog, page_setup);
-  gtk_print_dialog_setup (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, setup_cb, g_object_ref (self));
-}
-
-static void
 qd_preview_dialog_closed (AdwDialog *dialog)
 {
   QdPreviewDialog *self = QD_PREVIEW_DIALOG (dialog);
@@ -553,6 +367,8 @@ qd_preview_dialog_finalize (GObject *object)
 
   g_clear_object (&self->layout);
   g_clear_object (&self->writing);
+  g_clear_pointer (&self->source, qd_report_source_free);
+  g_clear_pointer (&self->gate, qd_exit_gate_free);
   g_clear_object (&self->portfolio);
   g_clear_object (&self->record);
   g_clear_pointer (&self->print_setup, gtk_print_setup_unref);
@@ -572,8 +388,10 @@ qd_preview_dialog_class_init (QdPreviewDialogClass *klass)
   object_class->finalize = qd_preview_dialog_finalize;
   ADW_DIALOG_CLASS (klass)->closed = qd_preview_dialog_closed;
 
+  g_type_ensure (QD_TYPE_AUDIENCE_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/gitlab/quarterdeck/Quarterdeck/qd-preview-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, QdPreviewDialog, toasts);
+  gtk_widget_class_bind_template_child (widget_class, QdPreviewDialog, banner);
   gtk_widget_class_bind_template_child (widget_class, QdPreviewDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, QdPreviewDialog, failure);
   gtk_widget_class_bind_template_child (widget_class, QdPreviewDialog, audience);
@@ -582,14 +400,15 @@ qd_preview_dialog_class_init (QdPreviewDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdPreviewDialog, list);
   gtk_widget_class_bind_template_child (widget_class, QdPreviewDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, QdPreviewDialog, stack);
+  gtk_widget_class_bind_template_callback (widget_class, decide_cb);
   gtk_widget_class_bind_template_callback (widget_class, option_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_unbind_cb);
 
-  gtk_widget_class_install_action (widget_class, "preview.save", NULL, save_cb);
-  gtk_widget_class_install_action (widget_class, "preview.open", NULL, open_cb);
-  gtk_widget_class_install_action (widget_class, "preview.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "preview.save", NULL, qd_preview_dialog_save_cb);
+  gtk_widget_class_install_action (widget_class, "preview.open", NULL, qd_preview_dialog_open_cb);
+  gtk_widget_class_install_action (widget_class, "preview.print", NULL, qd_preview_dialog_print_cb);
   gtk_widget_class_install_action (widget_class, "preview.zoom-in", NULL, zoom_in_cb);
   gtk_widget_class_install_action (widget_class, "preview.zoom-out", NULL, zoom_out_cb);
   gtk_widget_class_install_action (widget_class, "preview.zoom-normal", NULL, zoom_normal_cb);
@@ -613,7 +432,7 @@ qd_preview_dialog_init (QdPreviewDialog *self)
     gtk_string_list_append (audiences, _ (each->label));
   gtk_drop_down_set_model (self->audience, G_LIST_MODEL (audiences));
   self->zoom = 1;
-  update_actions (self);
+  qd_preview_dialog_update_actions (self);
 }
 
 /**
@@ -640,10 +459,11 @@ qd_preview_dialog_present (GtkWidget   *parent,
   self = g_object_new (QD_TYPE_PREVIEW_DIALOG, NULL);
   self->portfolio = g_object_ref (portfolio);
   self->record = g_object_ref (record);
+  self->gate = qd_exit_gate_new (portfolio);
   adw_dialog_set_title (ADW_DIALOG (self), type == QD_TYPE_PLAN ? _ ("Success Plan") : _ ("Account Brief"));
   gtk_drop_down_set_selected (self->audience, g_settings_get_enum (settings, "default-audience"));
   gtk_drop_down_set_selected (self->paper, g_settings_get_enum (settings, "paper-size"));
   self->ready = TRUE;
-  lay_out (self);
+  reset (self);
   adw_dialog_present (ADW_DIALOG (self), parent);
 }

@@ -142,6 +142,15 @@ find_name (const char *text,
   return qd_exit_find (exit, text);
 }
 
+static char *
+note_name (const char *text,
+           gpointer    exit)
+{
+  qd_exit_look (exit, text, _ ("Timeline"));
+
+  return NULL;
+}
+
 /* A text that is cut on the page is looked at whole. */
 static gboolean
 check_timeline (QdReportSource *self,
@@ -181,6 +190,9 @@ qd_report_source_new_timeline (QdPortfolio           *portfolio,
 
   self->medium = medium;
   self->tiles = qd_report_tiles_new (portfolio, plan, audience, self->exit, self->day, error);
+
+  if (self->tiles != NULL)
+    g_free (qd_report_tiles_find (self->tiles, note_name, self->exit));
 
   if (self->tiles == NULL || !check_timeline (self, error))
     return NULL;
