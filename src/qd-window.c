@@ -225,6 +225,19 @@ search_cb (GSimpleAction *action,
 }
 
 static void
+copy_as_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  QdWindow          *self = user_data;
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->pages);
+
+  if (page != NULL &&
+      !gtk_widget_activate_action (GTK_WIDGET (page), "page.copy-as", "s", g_variant_get_string (parameter, NULL)))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
 find_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
@@ -450,6 +463,7 @@ static const GActionEntry actions[] = {
   { "new", new_cb },
   { "search", search_cb },
   { "find", find_cb },
+  { "copy-as", copy_as_cb, "s" },
 };
 
 static void

@@ -518,7 +518,7 @@ test_policy (Fixture      *self,
   qd_window_show (self->window, SEALED_PLACE);
   settle ();
   g_assert_cmpuint (adw_combo_row_get_selected (find_policy (self)), ==, 0);
-  g_assert_cmpstr (gtk_string_object_get_string (adw_combo_row_get_selected_item (find_policy (self))), ==, "As Usual (Strict)");
+  g_assert_cmpstr (gtk_string_object_get_string (adw_combo_row_get_selected_item (find_policy (self))), ==, "Usual (Strict)");
   g_assert_null (find_type (get_page (self), ADW_TYPE_SWITCH_ROW));
 
   /* Who begins to choose has chosen what held until then. */

@@ -187,7 +187,10 @@ qd_account_forms_present (const QdForm *form,
                           gpointer      record,
                           gpointer      parent)
 {
-  adw_dialog_present (qd_record_dialog_new (form, qd_portfolio_get_store (portfolio), record), parent);
+  AdwDialog *dialog = qd_record_dialog_new (form, qd_portfolio_get_store (portfolio), record);
+
+  qd_record_dialog_set_owner (QD_RECORD_DIALOG (dialog), portfolio, qd_record_get_parent (record));
+  adw_dialog_present (dialog, parent);
 }
 
 /* Returns: (transfer full): a record of today, in the fields that ask for it */

@@ -247,6 +247,19 @@ copy_name_cb (GtkWidget  *widget,
 }
 
 static void
+copy_as_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget,
+                              "win.copy-record",
+                              "(ssx)",
+                              "account",
+                              g_variant_get_string (parameter, NULL),
+                              qd_record_get_id (QD_ACCOUNT_PAGE (widget)->account));
+}
+
+static void
 duplicate_cb (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
@@ -353,6 +366,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "account.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "page.copy-as", "s", copy_as_cb);
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
 }
 

@@ -121,7 +121,7 @@ show (QdSealGroup *self)
   QdAccount       *account = self->account;
   guint            parts = qd_account_get_seal (account);
   const char      *usual = qd_nicks_get_label (qd_seals, qd_account_get_usual_seal (account));
-  g_autofree char *words = g_strdup_printf (C_ ("codename policy", "As Usual (%s)"), usual);
+  g_autofree char *words = g_strdup_printf (C_ ("codename policy", "Usual (%s)"), usual);
   gboolean         chosen = account->seal != (QdSeal)QD_ENUM_NONE;
 
   self->following = TRUE;

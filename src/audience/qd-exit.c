@@ -7,6 +7,8 @@
 
 #include "qd-exit.h"
 
+#include <glib/gi18n.h>
+
 #include "qd-disclosure-edits.h"
 
 struct _QdExit
@@ -200,6 +202,37 @@ qd_exit_dup_text (QdExit     *self,
     return dup_accepted (self, text);
 
   return g_strdup (text);
+}
+
+/**
+ * qd_exit_dup_checked:
+ * @text: all that goes out
+ * @place: what it is, for a person
+ *
+ * Returns: (transfer full) (nullable): @text as it goes out; %NULL with @error, which names nobody,
+ *   where a name holds it up
+ */
+char *
+qd_exit_dup_checked (QdExit     *self,
+                     const char *text,
+                     const char *place,
+                     GError    **error)
+{
+  g_autofree char *taken = qd_exit_dup_text (self, text);
+  g_autofree char *name = NULL;
+
+  qd_exit_look (self, taken, place);
+
+  if (!(name = qd_exit_find (self, taken)))
+    return g_steal_pointer (&taken);
+
+  g_set_error (error,
+               QD_RECORD_ERROR,
+               QD_RECORD_ERROR_RULE,
+               _ ("A name that these readers must not see is in %s, so it was not let out"),
+               place);
+
+  return NULL;
 }
 
 /**

@@ -66,6 +66,10 @@ char                  *qd_exit_dup_person (QdExit     *self,
                                            const char *text);
 char                  *qd_exit_dup_replaced (QdExit     *self,
                                              const char *text);
+char                  *qd_exit_dup_checked (QdExit     *self,
+                                            const char *text,
+                                            const char *place,
+                                            GError    **error);
 
 /* How what is made between these two goes out, on the main thread */
 

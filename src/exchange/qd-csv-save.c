@@ -11,6 +11,7 @@
 
 #include "qd-csv-export.h"
 #include "qd-exchange.h"
+#include "qd-exit-dialog.h"
 
 /* What is asked for, while it is asked who will read it and where it goes. */
 typedef struct
@@ -20,19 +21,30 @@ typedef struct
   GPtrArray    *facts;
   QdRosterView *view;
   QdAudience    audience;
+  QdExitGate   *gate;
+  GBytes       *bytes; /* (nullable) */
 } Saving;
 
 static void
-saving_free (Saving *saving)
+saving_clear (gpointer data)
 {
+  Saving *saving = data;
+
   g_clear_object (&saving->parent);
   g_clear_object (&saving->portfolio);
   g_clear_pointer (&saving->facts, g_ptr_array_unref);
   g_clear_pointer (&saving->view, qd_roster_view_free);
-  g_free (saving);
+  g_clear_pointer (&saving->bytes, g_bytes_unref);
+  g_clear_pointer (&saving->gate, qd_exit_gate_free);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
+static void
+saving_unref (gpointer saving)
+{
+  g_rc_box_release_full (saving, saving_clear);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_unref)
 
 static void
 written_cb (GObject      *object,
@@ -49,20 +61,27 @@ written_cb (GObject      *object,
       return;
     }
 
+  qd_exit_gate_went_out (saving->gate);
   text = g_strdup_printf (ngettext ("%u account exported", "%u accounts exported", saving->facts->len),
                           saving->facts->len);
   qd_shell_tell (saving->parent, text);
 }
 
-static GBytes *export (Saving  *saving,
-                       GError **error)
+static gboolean
+make (gpointer data,
+      GError **error)
 {
-  return qd_csv_export_roster (saving->portfolio,
-                               saving->facts,
-                               saving->view->columns,
-                               saving->view->n_columns,
-                               saving->audience,
-                               error);
+  Saving *saving = data;
+
+  g_clear_pointer (&saving->bytes, g_bytes_unref);
+  saving->bytes = qd_csv_export_roster (saving->portfolio,
+                                        saving->facts,
+                                        saving->view->columns,
+                                        saving->view->n_columns,
+                                        saving->audience,
+                                        error);
+
+  return saving->bytes != NULL;
 }
 
 static void
@@ -73,7 +92,6 @@ file_cb (GObject      *object,
   g_autoptr(Saving) saving = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, &error);
-  g_autoptr(GBytes) bytes = NULL;
 
   if (file == NULL)
     {
@@ -83,13 +101,27 @@ file_cb (GObject      *object,
       return;
     }
 
-  if (!(bytes = export (saving, &error)))
+  if (!qd_exit_gate_try (saving->gate, make, saving, &error))
     {
       qd_shell_report (saving->parent, error);
       return;
     }
 
-  qd_exchange_write_file_async (bytes, file, NULL, written_cb, g_steal_pointer (&saving));
+  qd_exchange_write_file_async (saving->bytes, file, NULL, written_cb, g_steal_pointer (&saving));
+}
+
+static void
+choose_file (gpointer data)
+{
+  Saving *saving = data;
+  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
+  GtkRoot *root = gtk_widget_get_root (saving->parent);
+
+  gtk_file_dialog_set_title (dialog, _ ("Export Accounts"));
+  gtk_file_dialog_set_initial_name (dialog, _ ("accounts.csv"));
+
+  if (root != NULL)
+    gtk_file_dialog_save (dialog, GTK_WINDOW (root), NULL, file_cb, g_rc_box_acquire (saving));
 }
 
 static void
@@ -98,10 +130,8 @@ audience_cb (GObject      *object,
              gpointer      user_data)
 {
   g_autoptr(Saving) saving = user_data;
-  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
   const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (object), result);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) checked = NULL;
   GtkRoot *root = gtk_widget_get_root (saving->parent);
 
   if (g_str_equal (response, "cancel") || root == NULL)
@@ -109,16 +139,16 @@ audience_cb (GObject      *object,
 
   saving->audience = g_str_equal (response, "me") ? QD_AUDIENCE_ME : QD_AUDIENCE_INTERNAL;
 
-  /* Nobody is asked for a file that will not be written. */
-  if (!(checked = export (saving, &error)))
-    {
-      qd_shell_report (saving->parent, error);
-      return;
-    }
+  saving->gate = qd_exit_gate_new (saving->portfolio);
+  qd_exit_gate_reset (saving->gate, "roster-csv", saving->audience, 0);
 
-  gtk_file_dialog_set_title (dialog, _ ("Export Accounts"));
-  gtk_file_dialog_set_initial_name (dialog, _ ("accounts.csv"));
-  gtk_file_dialog_save (dialog, GTK_WINDOW (root), NULL, file_cb, g_steal_pointer (&saving));
+  /* Nobody is asked for a file that will not be written. */
+  if (qd_exit_gate_try (saving->gate, make, saving, &error))
+    choose_file (saving);
+  else if (qd_exit_gate_is_held_up (saving->gate))
+    qd_exit_dialog_present (saving->parent, saving->gate, make, choose_file, g_rc_box_acquire (saving), saving_unref);
+  else
+    qd_shell_report (saving->parent, error);
 }
 
 static GPtrArray *
@@ -154,7 +184,7 @@ qd_csv_save_present (GtkWidget          *parent,
                      const QdRosterView *view)
 {
   AdwAlertDialog  *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (NULL, NULL));
-  Saving          *saving = g_new0 (Saving, 1);
+  Saving          *saving = g_rc_box_new0 (Saving);
   g_autofree char *heading = NULL;
 
   saving->parent = g_object_ref (parent);

@@ -12,6 +12,7 @@
 #include "qd-event-csv.h"
 #include "qd-event-log.h"
 #include "qd-exchange.h"
+#include "qd-exit-dialog.h"
 
 /* What is asked for, while it is asked who will read it and where it goes. */
 typedef struct
@@ -20,19 +21,29 @@ typedef struct
   QdPortfolio *portfolio;
   gint64       account; /* 0: all */
   guint        n_events;
-  GBytes      *bytes;
+  QdAudience   audience;
+  QdExitGate  *gate;
+  GBytes      *bytes; /* (nullable) */
 } Saving;
 
 static void
-saving_free (Saving *saving)
+saving_clear (gpointer data)
 {
+  Saving *saving = data;
+
   g_clear_object (&saving->parent);
   g_clear_object (&saving->portfolio);
   g_clear_pointer (&saving->bytes, g_bytes_unref);
-  g_free (saving);
+  g_clear_pointer (&saving->gate, qd_exit_gate_free);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
+static void
+saving_unref (gpointer saving)
+{
+  g_rc_box_release_full (saving, saving_clear);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_unref)
 
 static void
 written_cb (GObject      *object,
@@ -49,6 +60,7 @@ written_cb (GObject      *object,
       return;
     }
 
+  qd_exit_gate_went_out (saving->gate);
   text = g_strdup_printf (ngettext ("%u event exported", "%u events exported", saving->n_events), saving->n_events);
   qd_shell_tell (saving->parent, text);
 }
@@ -71,7 +83,7 @@ file_cb (GObject      *object,
   if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     qd_shell_report (saving->parent, error);
 
-  saving_free (saving);
+  saving_unref (saving);
 }
 
 static QdAudience
@@ -83,13 +95,38 @@ get_audience (const char *response)
   return g_str_equal (response, "customer") ? QD_AUDIENCE_CUSTOMER : QD_AUDIENCE_INTERNAL;
 }
 
+static gboolean
+make (gpointer data,
+      GError **error)
+{
+  Saving *saving = data;
+
+  g_clear_pointer (&saving->bytes, g_bytes_unref);
+  saving->bytes = qd_event_csv_export (saving->portfolio, saving->account, saving->audience, error);
+
+  return saving->bytes != NULL;
+}
+
+static void
+choose_file (gpointer data)
+{
+  Saving *saving = data;
+  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
+  GtkRoot *root = gtk_widget_get_root (saving->parent);
+
+  gtk_file_dialog_set_title (dialog, _ ("Export Events"));
+  gtk_file_dialog_set_initial_name (dialog, _ ("events.csv"));
+
+  if (root != NULL)
+    gtk_file_dialog_save (dialog, GTK_WINDOW (root), NULL, file_cb, g_rc_box_acquire (saving));
+}
+
 static void
 audience_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
 {
   g_autoptr(Saving) saving = user_data;
-  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
   const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (object), result);
   g_autoptr(GError) error = NULL;
   GtkRoot *root = gtk_widget_get_root (saving->parent);
@@ -97,18 +134,17 @@ audience_cb (GObject      *object,
   if (g_str_equal (response, "cancel") || root == NULL)
     return;
 
-  saving->bytes = qd_event_csv_export (saving->portfolio, saving->account, get_audience (response), &error);
+  saving->audience = get_audience (response);
+  saving->gate = qd_exit_gate_new (saving->portfolio);
+  qd_exit_gate_reset (saving->gate, "event-csv", saving->audience, saving->account);
 
   /* Nobody is asked for a file that will not be written. */
-  if (saving->bytes == NULL)
-    {
-      qd_shell_report (saving->parent, error);
-      return;
-    }
-
-  gtk_file_dialog_set_title (dialog, _ ("Export Events"));
-  gtk_file_dialog_set_initial_name (dialog, _ ("events.csv"));
-  gtk_file_dialog_save (dialog, GTK_WINDOW (root), NULL, file_cb, g_steal_pointer (&saving));
+  if (qd_exit_gate_try (saving->gate, make, saving, &error))
+    choose_file (saving);
+  else if (qd_exit_gate_is_held_up (saving->gate))
+    qd_exit_dialog_present (saving->parent, saving->gate, make, choose_file, g_rc_box_acquire (saving), saving_unref);
+  else
+    qd_shell_report (saving->parent, error);
 }
 
 /**
@@ -123,7 +159,7 @@ qd_event_save_present (GtkWidget   *parent,
                        gint64       account)
 {
   AdwAlertDialog  *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (NULL, NULL));
-  Saving          *saving = g_new0 (Saving, 1);
+  Saving          *saving = g_rc_box_new0 (Saving);
   g_autofree char *heading = NULL;
   g_autoptr(GPtrArray) events = qd_account_list_events (portfolio, account);
 

@@ -507,7 +507,7 @@ export_cb (QdExportDialog *self)
   if (qd_exit_gate_try (self->gate, make, self, &error))
     choose_file (self);
   else if (qd_exit_gate_is_held_up (self->gate))
-    qd_exit_dialog_present (GTK_WIDGET (self), self->gate, make, choose_file, self);
+    qd_exit_dialog_present (GTK_WIDGET (self), self->gate, make, choose_file, g_object_ref (self), g_object_unref);
   else
     show_problem (self, error->message);
 }

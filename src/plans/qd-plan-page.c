@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-board.h"
+#include "qd-copy-as.h"
 #include "qd-objectives-view.h"
 #include "qd-plan-details.h"
 #include "qd-plan-edits.h"
@@ -164,6 +165,19 @@ delete_cb (GtkWidget  *widget,
 }
 
 static void
+copy_as_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget,
+                              "win.copy-record",
+                              "(ssx)",
+                              "plan",
+                              g_variant_get_string (parameter, NULL),
+                              qd_record_get_id (QD_PLAN_PAGE (widget)->plan));
+}
+
+static void
 export_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
@@ -293,6 +307,17 @@ create_menu (QdPlanPage *self)
     { N_ ("_Delete"), "plan.delete", FALSE },
   };
   GMenu *menu = g_menu_new ();
+  g_autoptr(GMenu) copies = g_menu_new ();
+
+  for (const QdNick *style = qd_copy_styles; style->nick != NULL; style++)
+    {
+      g_autoptr(GMenuItem) item = g_menu_item_new (_ (style->label), NULL);
+
+      g_menu_item_set_action_and_target (item, "page.copy-as", "s", style->nick);
+      g_menu_append_item (copies, item);
+    }
+
+  g_menu_append_submenu (menu, _ ("C_opy As"), G_MENU_MODEL (copies));
 
   for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
     {
@@ -401,6 +426,7 @@ qd_plan_page_class_init (QdPlanPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
+  gtk_widget_class_install_action (widget_class, "page.copy-as", "s", copy_as_cb);
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
 }
 

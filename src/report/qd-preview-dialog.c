@@ -264,7 +264,7 @@ static void
 decide_cb (QdPreviewDialog *self)
 {
   if (!qd_exit_gate_try (self->gate, gather_clean, self, NULL) && qd_exit_gate_is_held_up (self->gate))
-    qd_exit_dialog_present (GTK_WIDGET (self), self->gate, gather_clean, decided, self);
+    qd_exit_dialog_present (GTK_WIDGET (self), self->gate, gather_clean, decided, g_object_ref (self), g_object_unref);
 }
 
 static void

@@ -163,6 +163,10 @@ check_timeline (QdReportSource *self,
   else if (self->plan != NULL && self->plan->chart != NULL)
     name = qd_report_chart_find (self->plan->chart, find_name, self->exit);
 
+  /* A timeline of its own is gathered on the main thread. */
+  if (name != NULL && self->tiles != NULL)
+    g_free (qd_report_tiles_find (self->tiles, note_name, self->exit));
+
   if (name != NULL)
     g_set_error (error, QD_REPORT_ERROR, QD_REPORT_ERROR_AUDIENCE,
                  _ ("“%s” is on the timeline, and must not be read by this audience; nothing was written"), name);
@@ -190,9 +194,6 @@ qd_report_source_new_timeline (QdPortfolio           *portfolio,
 
   self->medium = medium;
   self->tiles = qd_report_tiles_new (portfolio, plan, audience, self->exit, self->day, error);
-
-  if (self->tiles != NULL)
-    g_free (qd_report_tiles_find (self->tiles, note_name, self->exit));
 
   if (self->tiles == NULL || !check_timeline (self, error))
     return NULL;

@@ -113,20 +113,23 @@ dup_heading (QdPlanSchedule *schedule,
   return g_strdup_printf (_ ("Changes to “%1$s”, %2$s"), plan->name, name);
 }
 
+/* @text: (inout): what may be read in the place of a name is in it where that was decided */
 static gboolean
 check (QdPlanSchedule *schedule,
        QdAudience      audience,
-       const char     *text,
+       char          **text,
        GError        **error)
 {
+  g_autofree char *before = g_steal_pointer (text);
   g_autofree char *name = NULL;
   g_autoptr(QdExit) exit = qd_exit_new (qd_plan_schedule_get_portfolio (schedule),
                                         audience,
                                         qd_plan_schedule_get_plan (schedule)->account);
 
-  qd_exit_look (exit, text, _ ("what moved"));
+  *text = qd_exit_dup_text (exit, before);
+  qd_exit_look (exit, *text, _ ("what moved"));
 
-  if (!(name = qd_exit_find (exit, text)))
+  if (!(name = qd_exit_find (exit, *text)))
     return TRUE;
 
   g_set_error (error,
@@ -182,5 +185,5 @@ qd_slip_text_dup_for (QdPlanSchedule *schedule,
 
   all = g_strdup_printf ("%s\n\n%s\n", heading, lines->str);
 
-  return check (schedule, audience, all, error) ? g_steal_pointer (&all) : NULL;
+  return check (schedule, audience, &all, error) ? g_steal_pointer (&all) : NULL;
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "qd-copying.h"
 #include "qd-screen.h"
 #include "qd-shell.h"
 #include "qd-slip-text.h"
@@ -421,6 +422,30 @@ set_progress_cb (GSimpleAction *action,
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+/* What moved, for those who are told */
+typedef struct
+{
+  QdPlanSchedule *schedule;
+  QdAudience      audience;
+  int             today;
+} Copy;
+
+static void
+copy_free (gpointer data)
+{
+  g_object_unref (((Copy *)data)->schedule);
+  g_free (data);
+}
+
+static char *
+dup_copy (gpointer data,
+          GError **error)
+{
+  Copy *copy = data;
+
+  return qd_slip_text_dup_for (copy->schedule, copy->audience, copy->today, error);
+}
+
 static void
 copy_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -429,25 +454,23 @@ copy_cb (GSimpleAction *action,
   QdTimelineView *self = user_data;
   QdPlanSchedule *schedule = qd_timeline_strip_get_schedule (self->strip);
   gboolean        customer = g_str_equal (g_action_get_name (G_ACTION (action)), "copy-customer");
-  g_autoptr(GError) error = NULL;
-  g_autofree char *text = NULL;
+  Copy           *copy;
 
   if (schedule == NULL)
     return;
 
-  text = qd_slip_text_dup_for (schedule,
-                               customer ? QD_AUDIENCE_CUSTOMER : QD_AUDIENCE_INTERNAL,
-                               qd_timeline_model_get_today (self->model),
-                               &error);
-
-  if (text == NULL)
-    {
-      qd_shell_tell (self, error->message);
-      return;
-    }
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  qd_shell_tell (self, customer ? _ ("Copied for the customer") : _ ("Copied for colleagues"));
+  copy = g_new0 (Copy, 1);
+  *copy = (Copy){ g_object_ref (schedule),
+                  customer ? QD_AUDIENCE_CUSTOMER : QD_AUDIENCE_INTERNAL,
+                  qd_timeline_model_get_today (self->model) };
+  qd_copying_run (self,
+                  self->portfolio,
+                  copy->audience,
+                  qd_plan_schedule_get_plan (schedule)->account,
+                  dup_copy,
+                  copy,
+                  copy_free,
+                  customer ? _ ("Copied for the customer") : _ ("Copied for colleagues"));
 }
 
 static const GActionEntry entries[] = {

@@ -32,7 +32,8 @@ struct _QdExitDialog
   QdExitGate          *gate; /* not owned: the caller’s, who outlives it */
   QdExitTryFunc        func;
   QdExitCleanFunc      clean;
-  gpointer             data;  /* a reference */
+  gpointer             data;
+  GDestroyNotify       destroy;
   GPtrArray           *rows;  /* of GtkWidget, owned by the group */
   gboolean             tried; /* to replace all */
 
@@ -54,8 +55,7 @@ show_words (QdExitDialog      *self,
 {
   QdAccount *account = qd_portfolio_lookup (qd_exit_gate_get_portfolio (self->gate), QD_TYPE_ACCOUNT, place->account);
   gboolean   sealed = account != NULL && qd_account_get_seal (account) != 0 &&
-                    (place->kind == QD_HIT_NAME || place->kind == QD_HIT_ALIAS || place->kind == QD_HIT_DOMAIN ||
-                     place->kind == QD_HIT_EMAIL);
+                    place->kind != QD_HIT_PERSON && place->kind != QD_HIT_CODENAME && place->kind != QD_HIT_FIELD;
   g_autofree char *first = g_utf8_substring (place->words, 0, 1);
   g_autofree char *masked = g_strconcat (first, "•••", NULL);
 
@@ -126,10 +126,10 @@ retry (QdExitDialog *self)
 
   if (qd_exit_gate_try (self->gate, self->func, self->data, &error) || !qd_exit_gate_is_held_up (self->gate))
     {
-      g_autoptr(GObject) data = g_object_ref (self->data);
+      g_autoptr(QdExitDialog) held = g_object_ref (self);
 
       adw_dialog_force_close (ADW_DIALOG (self));
-      self->clean (data);
+      self->clean (self->data);
       return;
     }
 
@@ -188,7 +188,9 @@ qd_exit_dialog_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_EXIT_DIALOG);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_object (&self->data);
+
+  if (self->data != NULL)
+    self->destroy (g_steal_pointer (&self->data));
 
   G_OBJECT_CLASS (qd_exit_dialog_parent_class)->dispose (object);
 }
@@ -228,21 +230,23 @@ qd_exit_dialog_init (QdExitDialog *self)
  * @gate: at which it was held up; to live as long as @data
  * @func: makes it again, with @data
  * @clean: called with @data once nothing is in the way any more, or a reason was given
- * @data: a #GObject, which is kept for as long as the dialog is open
+ * @data: (transfer full): kept for as long as the dialog is open, with what @gate belongs to
  */
 void
 qd_exit_dialog_present (GtkWidget      *parent,
                         QdExitGate     *gate,
                         QdExitTryFunc   func,
                         QdExitCleanFunc clean,
-                        gpointer        data)
+                        gpointer        data,
+                        GDestroyNotify  destroy)
 {
   QdExitDialog *self = g_object_new (QD_TYPE_EXIT_DIALOG, NULL);
 
   self->gate = gate;
   self->func = func;
   self->clean = clean;
-  self->data = g_object_ref (data);
+  self->data = data;
+  self->destroy = destroy;
   qd_audience_banner_set (self->banner, qd_exit_gate_get_audience (gate));
   show_places (self);
   adw_dialog_present (ADW_DIALOG (self), parent);

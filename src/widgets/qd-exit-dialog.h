@@ -21,6 +21,7 @@ void qd_exit_dialog_present (GtkWidget      *parent,
                              QdExitGate     *gate,
                              QdExitTryFunc   func,
                              QdExitCleanFunc clean,
-                             gpointer        data);
+                             gpointer        data,
+                             GDestroyNotify  destroy);
 
 G_END_DECLS

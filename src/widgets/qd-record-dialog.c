@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-batch.h"
+#include "qd-copying.h"
 #include "qd-editor.h"
 #include "qd-field-row.h"
 #include "qd-shell.h"
@@ -41,6 +42,8 @@ struct _QdRecordDialog
   GPtrArray          *groups; /* of AdwPreferencesGroup, in the form's order */
   GPtrArray          *all;    /* the same, with those of buttons */
   gboolean            refused;
+  QdPortfolio        *portfolio; /* (nullable): whose names are not to be copied */
+  gint64              account;
 
   guint               described; /* which of the groups */
   QdFormDescribe      describe;  /* (nullable) */
@@ -170,15 +173,32 @@ duplicate_cb (QdRecordDialog *self)
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
+static char *
+dup_copy (gpointer data,
+          GError **error)
+{
+  QdRecordDialog  *self = data;
+  g_autofree char *text = self->form->copy (self->record);
+  g_autoptr(QdExit) exit = qd_exit_new (self->portfolio, QD_AUDIENCE_INTERNAL, self->account);
+
+  return qd_exit_dup_checked (exit, text, _ ("what is copied"), error);
+}
+
+/* Wherever it is pasted, colleagues read it. */
 static void
 copy_cb (QdRecordDialog *self)
 {
-  g_autofree char *text = NULL;
+  g_return_if_fail (self->portfolio != NULL);
 
   qd_editor_flush_all (self->content);
-  text = self->form->copy (self->record);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  qd_shell_tell (self, _ ("Copied"));
+  qd_copying_run (self,
+                  self->portfolio,
+                  QD_AUDIENCE_INTERNAL,
+                  self->account,
+                  dup_copy,
+                  g_object_ref (self),
+                  g_object_unref,
+                  _ ("Copied"));
 }
 
 static void
@@ -292,6 +312,7 @@ qd_record_dialog_dispose (GObject *object)
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->all, g_ptr_array_unref);
   g_clear_object (&self->record);
+  g_clear_object (&self->portfolio);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (qd_record_dialog_parent_class)->dispose (object);
@@ -315,6 +336,23 @@ qd_record_dialog_init (QdRecordDialog *self)
   self->rows = g_hash_table_new (g_str_hash, g_str_equal);
   self->groups = g_ptr_array_new ();
   self->all = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * qd_record_dialog_set_owner:
+ * @account: the id of the customer whose it is, or 0
+ *
+ * Says whose the record is, for the names in what is copied of it.
+ */
+void
+qd_record_dialog_set_owner (QdRecordDialog *self,
+                            QdPortfolio    *portfolio,
+                            gint64          account)
+{
+  g_return_if_fail (QD_IS_RECORD_DIALOG (self));
+
+  g_set_object (&self->portfolio, portfolio);
+  self->account = account;
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "qd-portfolio.h"
 #include "qd-record.h"
 #include "qd-store.h"
 
@@ -70,6 +71,9 @@ G_DECLARE_FINAL_TYPE (QdRecordDialog, qd_record_dialog, QD, RECORD_DIALOG, AdwDi
 AdwDialog *qd_record_dialog_new (const QdForm *form,
                                  QdStore      *store,
                                  gpointer      record);
+void       qd_record_dialog_set_owner (QdRecordDialog *self,
+                                       QdPortfolio    *portfolio,
+                                       gint64          account);
 void       qd_record_dialog_set_describe (QdRecordDialog *self,
                                           guint           group,
                                           QdFormDescribe  describe,

@@ -89,6 +89,16 @@ def log_event (app, home):
     app.activate ('win.log-event', GLib.Variant ('x', task))
 
 
+def hold (key):
+    return lambda app, home: subprocess.run (['xdotool', 'keydown', key], check=True)
+
+
+def let_out (app, home):
+    for reason in ('The board asked for it by name', 'Legal needs the contract partner'):
+        home.command ('export', 'account', ACCOUNT.partition (':')[2], '--format', 'json', '--audience', 'internal',
+                      '--reason', reason, '-o', home.path / 'account.json')
+
+
 def import_plan (app, home):
     path = home.path / 'plan.json'
     home.command ('export', 'plan', PLAN.partition (':')[2], '--format', 'json', '--audience', 'internal', '-o', path)
@@ -111,6 +121,7 @@ PAGES = (
     ('accounts-search', 'accounts', key ('ctrl+f'), lambda app, home: app.type ('ma')),
     ('accounts-selected', 'accounts', key ('ctrl+f'), lambda app, home: app.wait_focus ('entry'), key ('Escape'),
      key ('shift+Down'), key ('shift+Down')),
+    ('accounts-sealed', 'accounts', hold ('F8')),
     ('new-account', 'accounts', key ('ctrl+n')),
     ('account-overview', ACCOUNT),
     ('account-people', ACCOUNT, key ('alt+2')),
@@ -122,7 +133,12 @@ PAGES = (
     ('tenant-facts', TENANT, key ('alt+2')),
     ('tenant-onboarding', MIGRATING, key ('alt+3')),
     ('tenant-maintenance', TENANT, key ('ctrl+n')),
+    ('account-sealed', ACCOUNT, hold ('F8')),
     ('account-export', ACCOUNT, key ('ctrl+e')),
+    ('export-hits', ACCOUNT, key ('alt+1'), lambda app, home: app.type ('Ask Volquarra for volquarra.example'), key ('Return'),
+     key ('ctrl+e'), lambda app, home: app.wait_text ('Colleagues'), lambda app, home: press (app.wait ('button', 'Export…')),
+     lambda app, home: app.wait_text ('What Was Found')),
+    ('disclosures', 'accounts', let_out, action ('win.disclosures'), lambda app, home: app.wait_text ('Legal needs')),
     ('plans', 'plans'),
     ('plan-board', PLAN, key ('alt+1')),
     ('plan-table', PLAN, key ('alt+2')),
@@ -256,6 +272,7 @@ def shoot (args, scheme, page, place, *steps):
             picture (app, args.out / f'{page}-{size}-{scheme}.png', *extent)
         if app.said ():
             print (f'{page}: {app.said ()}', file=sys.stderr)
+        subprocess.run (['xdotool', 'keyup', 'F8'], check=True)
         app.activate ('app.quit')
         app.wait_until_ended ()
     finally:
