@@ -13,8 +13,11 @@
 #include "qd-account-forms.h"
 #include "qd-account.h"
 #include "qd-calendar-dialog.h"
+#include "qd-copy-as.h"
+#include "qd-copying.h"
 #include "qd-csv-save.h"
 #include "qd-day.h"
+#include "qd-disclosures-dialog.h"
 #include "qd-event-log.h"
 #include "qd-event-save.h"
 #include "qd-export-dialog.h"
@@ -23,7 +26,9 @@
 #include "qd-plan.h"
 #include "qd-preview-dialog.h"
 #include "qd-sample.h"
+#include "qd-task.h"
 #include "qd-templates-dialog.h"
+#include "qd-ticket.h"
 
 /* Lives with the window, which owns it. */
 typedef struct
@@ -201,6 +206,102 @@ edit_calendar_cb (GSimpleAction *action,
     qd_calendar_dialog_present (self->window, self->portfolio, account);
 }
 
+/* A record and how it is to be copied */
+typedef struct
+{
+  QdPortfolio *portfolio;
+  gpointer     record;
+  QdCopyStyle  style;
+} CopyAs;
+
+static void
+copy_as_free (gpointer data)
+{
+  CopyAs *copy = data;
+
+  g_object_unref (copy->portfolio);
+  g_object_unref (copy->record);
+  g_free (copy);
+}
+
+static char *
+copy_as (gpointer data,
+         GError **error)
+{
+  CopyAs *copy = data;
+
+  return qd_copy_as (copy->portfolio, copy->record, copy->style, qd_day_today (), error);
+}
+
+/* Returns: whose @record is; 0 where that is not known */
+static gint64
+find_account (QdPortfolio *portfolio,
+              gpointer     record)
+{
+  QdPlan *plan = QD_IS_TASK (record) ? qd_portfolio_lookup (portfolio, QD_TYPE_PLAN, QD_TASK (record)->plan) : record;
+
+  if (QD_IS_TICKET (record))
+    return QD_TICKET (record)->account;
+
+  return QD_IS_ACCOUNT (record) ? qd_record_get_id (record) : plan != NULL ? plan->account
+                                                                           : 0;
+}
+
+static const char *const copied_words[] = {
+  [QD_COPY_SLACK] = N_ ("Copied for Slack, by codename"),
+  [QD_COPY_CUSTOMER] = N_ ("Copied for the customer"),
+  [QD_COPY_GITLAB] = N_ ("Copied as GitLab Markdown, by codename"),
+};
+
+/* (kind of record, nick of a style, id) */
+static void
+copy_record_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  Exits      *self = user_data;
+  const GType types[] = { QD_TYPE_ACCOUNT, QD_TYPE_PLAN, QD_TYPE_TASK, QD_TYPE_TICKET };
+  const char *kinds[] = { "account", "plan", "task", "ticket" };
+  const char *kind, *nick;
+  gint64      id;
+  int         style;
+  gpointer    record = NULL;
+  CopyAs     *copy;
+
+  g_variant_get (parameter, "(&s&sx)", &kind, &nick, &id);
+  style = qd_nicks_parse (qd_copy_styles, nick);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (types) && record == NULL; i++)
+    {
+      if (g_str_equal (kinds[i], kind))
+        record = qd_portfolio_lookup (self->portfolio, types[i], id);
+    }
+
+  if (record == NULL || style == QD_ENUM_NONE)
+    return;
+
+  copy = g_new0 (CopyAs, 1);
+  *copy = (CopyAs){ g_object_ref (self->portfolio), g_object_ref (record), (QdCopyStyle)style };
+  qd_copying_run (self->window,
+                  self->portfolio,
+                  qd_copy_style_get_audience ((QdCopyStyle)style),
+                  find_account (self->portfolio, record),
+                  copy_as,
+                  copy,
+                  copy_as_free,
+                  _ (copied_words[style]));
+}
+
+static void
+disclosures_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  Exits *self = user_data;
+
+  qd_disclosures_dialog_present (self->window, self->portfolio);
+}
+
 static void
 templates_cb (GSimpleAction *action,
               GVariant      *parameter,
@@ -272,6 +373,8 @@ static const GActionEntry actions[] = {
   { "edit-calendar", edit_calendar_cb, "x" },
   { "log-event", log_event_cb, "x" },
   { "export-events", export_events_cb, "x" },
+  { "copy-record", copy_record_cb, "(ssx)" },
+  { "disclosures", disclosures_cb },
   { "templates", templates_cb },
   { "load-sample", load_sample_cb },
   { "remove-sample", remove_sample_cb },

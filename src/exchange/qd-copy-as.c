@@ -16,10 +16,12 @@
 #include "qd-exit.h"
 #include "qd-follow-up.h"
 #include "qd-gitlab-words.h"
+#include "qd-instant.h"
 #include "qd-order-edits.h"
 #include "qd-plan-progress.h"
 #include "qd-plan-writers.h"
 #include "qd-task.h"
+#include "qd-ticket.h"
 
 const QdNick qd_copy_styles[] = {
   { "slack", N_ ("For Slack, by Codename") },
@@ -292,6 +294,35 @@ add_account (Copying *copying,
   add_promises (copying);
 }
 
+/* The customer knows its own ticket; what speaks for attention to it, and what is noted, is ours. */
+static void
+add_ticket (Copying  *copying,
+            QdTicket *ticket)
+{
+  g_autofree char *number = take (copying, ticket, "number");
+  g_autofree char *subject = take (copying, ticket, "subject");
+  g_autofree char *heading = g_strdup_printf ("#%s %s", number, subject);
+  g_autofree char *who = qd_audience_dup_account_name (copying->audience, copying->account);
+  gint64           opened;
+
+  add_heading (copying, heading, who);
+  add_pair (copying, _ ("Severity"), _ (qd_nicks_get_label (qd_ticket_severities, ticket->severity)));
+  add_pair (copying, _ ("State"), _ (qd_nicks_get_label (qd_ticket_states, ticket->state)));
+
+  if (qd_instant_parse (ticket->opened_at, &opened))
+    add_day (copying, _ ("Opened"), (int)(opened / (24 * 60 * 60)));
+
+  add_column (copying, ticket, "url");
+
+  if (qd_audience_is_outside (copying->audience))
+    return;
+
+  add_column (copying, ticket, "owner");
+  add_column (copying, ticket, "business_reason");
+  add_column (copying, ticket, "desired_result");
+  add_column (copying, ticket, "notes");
+}
+
 static gboolean
 check (Copying *copying,
        GError **error)
@@ -338,7 +369,7 @@ dup_gitlab (QdPortfolio *portfolio,
 
 /**
  * qd_copy_as:
- * @record: a #QdAccount, #QdPlan or #QdTask of @portfolio
+ * @record: a #QdAccount, #QdPlan, #QdTask or #QdTicket of @portfolio
  *
  * Returns: (transfer full) (nullable): its text for the readers of @style; %NULL with @error
  *   where they may not read it, or it would give a name away
@@ -350,16 +381,19 @@ qd_copy_as (QdPortfolio *portfolio,
             int          today,
             GError     **error)
 {
-  QdTask  *task = QD_IS_TASK (record) ? record : NULL;
-  QdPlan  *plan = task != NULL          ? qd_portfolio_lookup (portfolio, QD_TYPE_PLAN, task->plan)
-                  : QD_IS_PLAN (record) ? record
-                                        : NULL;
-  Copying  copying = { portfolio, NULL, style, qd_copy_style_get_audience (style), NULL, NULL };
-  gboolean clean;
+  QdTask   *task = QD_IS_TASK (record) ? record : NULL;
+  QdTicket *ticket = QD_IS_TICKET (record) ? record : NULL;
+  QdPlan   *plan = task != NULL          ? qd_portfolio_lookup (portfolio, QD_TYPE_PLAN, task->plan)
+                   : QD_IS_PLAN (record) ? record
+                                         : NULL;
+  Copying   copying = { portfolio, NULL, style, qd_copy_style_get_audience (style), NULL, NULL };
+  gboolean  clean;
 
-  g_return_val_if_fail (plan != NULL || QD_IS_ACCOUNT (record), NULL);
+  g_return_val_if_fail (plan != NULL || ticket != NULL || QD_IS_ACCOUNT (record), NULL);
 
-  copying.account = plan != NULL ? qd_portfolio_lookup (portfolio, QD_TYPE_ACCOUNT, plan->account) : record;
+  copying.account = plan != NULL     ? qd_portfolio_lookup (portfolio, QD_TYPE_ACCOUNT, plan->account)
+                    : ticket != NULL ? qd_portfolio_lookup (portfolio, QD_TYPE_ACCOUNT, ticket->account)
+                                     : record;
   g_return_val_if_fail (copying.account != NULL, NULL);
 
   if (task != NULL && !qd_audience_may_read (copying.audience, task))
@@ -379,6 +413,8 @@ qd_copy_as (QdPortfolio *portfolio,
     add_task (&copying, task, plan);
   else if (plan != NULL)
     add_plan (&copying, plan);
+  else if (ticket != NULL)
+    add_ticket (&copying, ticket);
   else
     add_account (&copying, today);
 
