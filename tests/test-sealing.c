@@ -537,6 +537,82 @@ test_policy (Fixture      *self,
   g_assert_cmpuint (adw_combo_row_get_selected (find_policy (self)), ==, 0);
 }
 
+static GtkWidget *
+find_button_row (GtkWidget  *root,
+                 const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_BUTTON_ROW (root) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button_row (child, title);
+
+  return found;
+}
+
+static AdwDialog *
+get_dialog (Fixture *self)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window));
+}
+
+static void
+copy_as (Fixture    *self,
+         const char *style)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.copy-as", "s", style);
+  settle ();
+}
+
+/* A copy waits for what is decided about a name, as a file does; a reason is kept, and shown. */
+static void
+test_copies (Fixture      *self,
+             gconstpointer data)
+{
+  g_autoptr(QdRecord) draft = qd_record_dup_draft (get_account (self));
+  g_autofree char *clean = NULL;
+  g_autofree char *waiting = NULL;
+  g_autofree char *replaced = NULL;
+  g_autofree char *given = NULL;
+  GtkWidget       *row;
+
+  qd_window_show (self->window, SEALED_PLACE);
+  settle ();
+  copy_as (self, "slack");
+  clean = read_clipboard (GTK_WIDGET (self->window));
+  g_assert_true (g_str_has_prefix (clean, "*Razorbill*"));
+
+  g_object_set (draft, "next-step", "Call Volquarra", NULL);
+  save (self, draft);
+  copy_as (self, "gitlab");
+  g_assert_true (QD_IS_EXIT_DIALOG (get_dialog (self)));
+  waiting = read_clipboard (GTK_WIDGET (self->window));
+  g_assert_cmpstr (waiting, ==, clean);
+  g_signal_emit_by_name (find_button_row (GTK_WIDGET (get_dialog (self)), "Replace _All"), "activated");
+  settle ();
+  replaced = read_clipboard (GTK_WIDGET (self->window));
+  g_assert_nonnull (strstr (replaced, "Call Razorbill"));
+  g_assert_null (strstr (replaced, "Volquarra"));
+
+  copy_as (self, "gitlab");
+  row = find_type (GTK_WIDGET (get_dialog (self)), ADW_TYPE_ENTRY_ROW);
+  gtk_editable_set_text (GTK_EDITABLE (row), "Legal has to know");
+  g_signal_emit_by_name (find_button_row (GTK_WIDGET (get_dialog (self)), "_Let It Out"), "activated");
+  settle ();
+  given = read_clipboard (GTK_WIDGET (self->window));
+  g_assert_nonnull (strstr (given, "Call Volquarra"));
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.disclosures", NULL);
+  settle ();
+  row = find_type (GTK_WIDGET (get_dialog (self)), ADW_TYPE_ACTION_ROW);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Legal has to know");
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "Colleagues · Copied to the clipboard · Razorbill"));
+  close_dialog (self);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -551,6 +627,7 @@ main (int    argc,
   ADD ("typed", test_typed);
   ADD ("label", test_label);
   ADD ("policy", test_policy);
+  ADD ("copies", test_copies);
 
   return g_test_run ();
 }

@@ -37,6 +37,7 @@ struct _QdAccountHeader
   QdSealedLabel  *title;
   GtkLabel       *name;
   GtkWidget      *reveal;
+  GtkWidget      *compact_reveal;
   QdPill         *archived;
   GtkWidget      *health_button;
   QdPill         *health;
@@ -69,7 +70,8 @@ show_names (QdAccountHeader *self)
 
   qd_sealed_label_set (self->title, self->facts->title, secret);
   gtk_widget_set_visible (GTK_WIDGET (self->title), !self->compact);
-  gtk_widget_set_visible (self->reveal, qd_account_get_seal (account) != 0);
+  gtk_widget_set_visible (self->reveal, qd_account_get_seal (account) != 0 && !self->compact);
+  gtk_widget_set_visible (self->compact_reveal, qd_account_get_seal (account) != 0 && self->compact);
   gtk_label_set_label (self->name, secret != NULL ? NULL : by_codename ? account->name
                                                                        : account->codename);
   gtk_widget_set_visible (GTK_WIDGET (self->name), secret == NULL && account->codename != NULL && by_codename);
@@ -269,6 +271,7 @@ qd_account_header_class_init (QdAccountHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdAccountHeader, title);
   gtk_widget_class_bind_template_child (widget_class, QdAccountHeader, name);
   gtk_widget_class_bind_template_child (widget_class, QdAccountHeader, reveal);
+  gtk_widget_class_bind_template_child (widget_class, QdAccountHeader, compact_reveal);
   gtk_widget_class_bind_template_child (widget_class, QdAccountHeader, archived);
   gtk_widget_class_bind_template_child (widget_class, QdAccountHeader, health_button);
   gtk_widget_class_bind_template_child (widget_class, QdAccountHeader, health);

@@ -104,7 +104,7 @@ part_cb (QdSealGroup *self)
 }
 
 static const char *
-get_subtitle (QdAccount *account)
+get_description (QdAccount *account)
 {
   if (qd_account_get_seal (account) == 0)
     return _ ("The real name is shown, and may be read by colleagues.");
@@ -127,7 +127,7 @@ show (QdSealGroup *self)
   self->following = TRUE;
   gtk_string_list_splice (self->labels, USUAL, 1, (const char *const[]){ words, NULL });
   adw_combo_row_set_selected (self->policy, chosen ? (guint)account->seal + 1 : USUAL);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->policy), get_subtitle (account));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), get_description (account));
 
   for (guint i = 0; qd_seal_parts[i].nick != NULL; i++)
     {

@@ -117,7 +117,7 @@ qd_copying_run (gpointer       widget,
   if (qd_exit_gate_try (self->gate, make, self, &error))
     clean (self);
   else if (qd_exit_gate_is_held_up (self->gate))
-    qd_exit_dialog_present (self->widget, self->gate, make, clean, g_steal_pointer (&self), g_object_unref);
+    qd_exit_dialog_present (self->widget, self->gate, make, clean, g_object_ref (self), g_object_unref);
   else
     qd_shell_report (self->widget, error);
 }
