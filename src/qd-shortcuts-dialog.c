@@ -48,7 +48,7 @@ static const QdShortcut shortcuts[] = {
   { GROUP_APP, N_ ("Copy for the customer"), "<Control><Shift>m", "win.copy-as::customer" },
   { GROUP_APP, N_ ("Copy as GitLab Markdown"), "<Control><Shift>g", "win.copy-as::gitlab" },
   { GROUP_APP, N_ ("Show real names while held"), "F8", NULL },
-  { GROUP_APP, N_ ("Copy the codename of the account in sight"), "<Control>c", NULL },
+  { GROUP_APP, N_ ("Copy the codename of the account in sight, or of those that are selected"), "<Control>c", NULL },
   { GROUP_APP, N_ ("Main menu"), "F10", "win.menu" },
   { GROUP_APP, N_ ("Preferences"), "<Control>comma", "app.preferences" },
   { GROUP_APP, N_ ("Keyboard shortcuts"), "<Control>question", "app.shortcuts" },

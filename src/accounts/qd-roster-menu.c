@@ -7,8 +7,11 @@
 
 #include "qd-roster-menu.h"
 
+#include <glib/gi18n.h>
+
 #include "qd-roster-cell.h"
 #include "qd-roster-commands.h"
+#include "qd-shell.h"
 
 /**
  * QdRosterMenu:
@@ -158,6 +161,37 @@ delete_key_cb (GtkWidget *widget,
   return find_focus (self) != NULL && gtk_widget_activate_action (self->page, "accounts.delete", NULL);
 }
 
+/* What the selected are called on the screen, a line each */
+static gboolean
+copy_key_cb (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   user_data)
+{
+  QdRosterMenu *self = user_data;
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
+  g_autoptr(GString) titles = g_string_new (NULL);
+  g_autofree char *words = NULL;
+  guint            n_selected = (guint)gtk_bitset_get_size (selected);
+
+  if (find_focus (self) == NULL || n_selected == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  for (guint i = 0; i < n_selected; i++)
+    {
+      g_autoptr(QdAccountFacts) facts =
+                    g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_nth (selected, i));
+
+      g_string_append_printf (titles, "%s%s", i > 0 ? "\n" : "", facts->title);
+    }
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (self->page), titles->str);
+  words = g_strdup_printf (ngettext ("Copied what %u account is called", "Copied what %u accounts are called", n_selected),
+                           n_selected);
+  qd_shell_tell (self->page, words);
+
+  return GDK_EVENT_STOP;
+}
+
 /* A popover gives the focus to whatever comes first in the window. */
 static void
 closed_cb (QdRosterMenu *self)
@@ -196,6 +230,7 @@ add_controllers (QdRosterMenu *self)
 
   add_key (keys, "Menu|<Shift>F10", menu_key_cb, self);
   add_key (keys, "Delete|KP_Delete", delete_key_cb, self);
+  add_key (keys, "<Control>c", copy_key_cb, self);
   gtk_widget_add_controller (self->rows, keys);
 }
 
