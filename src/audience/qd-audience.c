@@ -76,7 +76,7 @@ get_hidden (GType type)
   if (type == QD_TYPE_ACCOUNT)
     return account_hidden;
 
-  if (type == QD_TYPE_CONTACT)
+  if (type == QD_TYPE_CONTACT || type == QD_TYPE_TENANT_CONTACT)
     return contact_hidden;
 
   if (type == QD_TYPE_TEAM_MEMBER)
@@ -103,7 +103,7 @@ get_hidden (GType type)
 static const char *const *
 get_people (GType type)
 {
-  if (type == QD_TYPE_CONTACT)
+  if (type == QD_TYPE_CONTACT || type == QD_TYPE_TENANT_CONTACT)
     return contact_people;
 
   if (type == QD_TYPE_SWITCHBOARD_ACCESS)

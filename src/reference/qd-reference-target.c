@@ -148,9 +148,9 @@ qd_reference_target_new_from_link (QdPortfolio     *portfolio,
   g_return_val_if_fail (QD_IS_PORTFOLIO (portfolio), NULL);
   g_return_val_if_fail (QD_IS_REFERENCE_LINK (link), NULL);
 
-  if ((record = qd_portfolio_lookup (portfolio, QD_TYPE_ACCOUNT, link->account)) != NULL ||
+  if ((record = qd_portfolio_lookup (portfolio, QD_TYPE_TASK, link->task)) != NULL ||
       (record = qd_portfolio_lookup (portfolio, QD_TYPE_PLAN, link->plan)) != NULL ||
-      (record = qd_portfolio_lookup (portfolio, QD_TYPE_TASK, link->task)) != NULL)
+      (record = qd_portfolio_lookup (portfolio, QD_TYPE_ACCOUNT, link->account)) != NULL)
     return new_from_record (portfolio, record);
 
   templates = load_templates (portfolio);
