@@ -44,9 +44,9 @@ static const QdShortcut shortcuts[] = {
   { GROUP_APP, N_ ("Redo"), "<Control><Shift>z", "win.redo" },
   { GROUP_APP, N_ ("Import"), "<Control>o", "win.import" },
   { GROUP_APP, N_ ("Export"), "<Control>e", "win.export" },
-  { GROUP_APP, N_ ("Copy for Slack, by codename"), "<Control><Shift>c", "win.copy-as::slack" },
-  { GROUP_APP, N_ ("Copy for the customer"), "<Control><Shift>m", "win.copy-as::customer" },
-  { GROUP_APP, N_ ("Copy as GitLab Markdown"), "<Control><Shift>g", "win.copy-as::gitlab" },
+  { GROUP_APP, N_ ("Copy for Slack, by codename"), "<Control><Shift>c", "win.copy-as::slack", TRUE },
+  { GROUP_APP, N_ ("Copy for the customer"), "<Control><Shift>m", "win.copy-as::customer", TRUE },
+  { GROUP_APP, N_ ("Copy as GitLab Markdown"), "<Control><Shift>g", "win.copy-as::gitlab", TRUE },
   { GROUP_APP, N_ ("Show real names while held"), "F8", NULL },
   { GROUP_APP, N_ ("Copy the codename of the account in sight, or of those that are selected"), "<Control>c", NULL },
   { GROUP_APP, N_ ("Main menu"), "F10", "win.menu" },
@@ -138,6 +138,24 @@ qd_shortcuts_install (GtkApplication *app)
     }
 }
 
+/* @trigger: (transfer full) */
+static void
+add_shortcut (GtkWidgetClass     *window_class,
+              GtkShortcutTrigger *trigger,
+              const char         *detailed)
+{
+  g_autofree char *name = NULL;
+  g_autoptr(GVariant) target = NULL;
+  g_autoptr(GtkShortcut) shortcut = NULL;
+
+  if (!g_action_parse_detailed_name (detailed, &name, &target, NULL))
+    g_return_if_reached ();
+
+  shortcut = gtk_shortcut_new (trigger, gtk_named_action_new (name));
+  gtk_shortcut_set_arguments (shortcut, target);
+  gtk_widget_class_add_shortcut (window_class, shortcut);
+}
+
 /* The keys of the app come first, these come last: after what is in the window. */
 void
 qd_shortcuts_class_install (GtkWidgetClass *window_class)
@@ -148,7 +166,7 @@ qd_shortcuts_class_install (GtkWidgetClass *window_class)
       guint           key;
 
       if (shortcuts[i].yields && gtk_accelerator_parse (shortcuts[i].accelerators, &key, &modifiers))
-        gtk_widget_class_add_binding_action (window_class, key, modifiers, shortcuts[i].action, NULL);
+        add_shortcut (window_class, gtk_keyval_trigger_new (key, modifiers), shortcuts[i].action);
     }
 }
 

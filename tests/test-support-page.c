@@ -630,7 +630,11 @@ test_upgrade (Fixture      *self,
   gtk_widget_activate_action (GTK_WIDGET (self->page), "page.new", NULL);
   qd_test_settle (self->store);
   dialog = GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (self->window)));
-  choice = find (dialog, is_type, "QdAccountChoice");
+
+  /* Its form is there once it is shown. */
+  while ((choice = find (dialog, is_type, "QdAccountChoice")) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
   qd_account_choice_select (QD_ACCOUNT_CHOICE (choice), qd_record_get_id (self->dedicated));
   g_assert_true (comes (self, "There is no upgrade assistance for Dedicated"));
   enter (self, dialog, "Name", "To 19.5");

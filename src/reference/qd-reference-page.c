@@ -30,6 +30,7 @@ struct _QdReferencePage
   QdPortfolio            *portfolio;
   QdReference            *reference; /* (nullable): from when the page is first looked at */
   guint                   timeout;
+  guint                   focus;
 
   AdwNavigationSplitView *split_view;
   QdReferenceFinder      *finder;
@@ -135,9 +136,25 @@ tag_chosen_cb (QdReferencePage *self,
 }
 
 static void
+focus_cb (gpointer user_data)
+{
+  QdReferencePage *self = user_data;
+
+  self->focus = 0;
+  qd_reference_finder_focus (self->finder);
+}
+
+static void
 collapsed_cb (QdReferencePage *self)
 {
   qd_reference_finder_set_narrow (self->finder, adw_navigation_split_view_get_collapsed (self->split_view));
+
+  /* It puts what it shows elsewhere, and the focus is lost. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !adw_navigation_split_view_get_show_content (self->split_view))
+    {
+      g_clear_handle_id (&self->focus, g_source_remove);
+      self->focus = g_idle_add_once (focus_cb, self);
+    }
 }
 
 static void
@@ -199,6 +216,7 @@ qd_reference_page_dispose (GObject *object)
   QdReferencePage *self = QD_REFERENCE_PAGE (object);
 
   g_clear_handle_id (&self->timeout, g_source_remove);
+  g_clear_handle_id (&self->focus, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_REFERENCE_PAGE);
   g_clear_object (&self->reference);
   g_clear_object (&self->portfolio);
