@@ -286,7 +286,7 @@ class App:
         self.wait_focus ('text')
         self.key ('ctrl+a')
         self.type (str (path))
-        wait_for ('the path to be typed', lambda: text (self.focused ()) == str (path))
+        wait_for ('the path to be typed', lambda: (entry := self.focused ()) is not None and text (entry) == str (path))
         self.key ('Return')
         wait_for ('the file chooser to be gone', lambda: other not in self.windows ())
         self.focus ()
