@@ -15,12 +15,13 @@
 #include "qd-task-card.h"
 #include "qd-task-editor.h"
 #include "qd-task-table-cell.h"
+#include "qd-templates-dialog.h"
 
 /* Lives with the window, which owns it. */
 typedef struct
 {
   GtkApplicationWindow *window;
-  AdwNavigationView    *pages;
+  AdwNavigationView    *pages; /* unowned: the window's, as the actions are */
   QdPortfolio          *portfolio;
 } Entries;
 
@@ -51,7 +52,6 @@ static const struct
 static void
 entries_free (Entries *self)
 {
-  g_object_unref (self->pages);
   g_object_unref (self->portfolio);
   g_free (self);
 }
@@ -83,6 +83,18 @@ open_task_cb (GSimpleAction *action,
 
   qd_shell_open_plan (self->window, task->plan);
   qd_task_editor_present (GTK_WIDGET (self->window), self->portfolio, task);
+}
+
+static void
+open_template_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  Entries           *self = user_data;
+  QdTemplatesDialog *dialog = qd_templates_dialog_new (self->portfolio);
+
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self->window));
+  qd_templates_dialog_show (dialog, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -197,6 +209,7 @@ explain_cb (GSimpleAction *action,
 static const GActionEntry actions[] = {
   { "open-entry", open_entry_cb, "s" },
   { "open-task", open_task_cb, "x" },
+  { "open-template", open_template_cb, "s" },
   { "show-tag", show_tag_cb, "s" },
   { "explain", explain_cb },
 };
@@ -209,7 +222,7 @@ qd_entries_install (GtkApplicationWindow *window,
   Entries *self = g_new0 (Entries, 1);
 
   self->window = window;
-  self->pages = g_object_ref (pages);
+  self->pages = pages;
   self->portfolio = g_object_ref (portfolio);
   g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), self);
   g_object_set_data_full (G_OBJECT (window), "qd-entries", self, (GDestroyNotify)entries_free);

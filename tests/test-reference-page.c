@@ -9,6 +9,7 @@
 #include "qd-account.h"
 #include "qd-day.h"
 #include "qd-entries.h"
+#include "qd-entry-dialog.h"
 #include "qd-entry-links.h"
 #include "qd-markdown-view.h"
 #include "qd-notes-view.h"
@@ -515,6 +516,41 @@ test_link (Fixture      *fixture,
   g_assert_null (find_label (uses, "File a STAR for the open ticket"));
 }
 
+/* A template and a plan show what is linked to them, and more can be linked there. */
+static void
+test_link_from_there (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr(GPtrArray) entries = NULL;
+  GtkWidget *links, *chooser;
+  AdwDialog *dialog;
+
+  gtk_widget_activate_action (fixture->window, "win.open-template", "s", "dedicated-onboarding");
+  settle (fixture);
+  dialog = get_dialog (fixture);
+  links = await_type (dialog, QD_TYPE_ENTRY_LINKS);
+  g_assert_null (find_label (links, "Bring your own key (BYOK)"));
+  g_signal_emit_by_name (find_tooltip (links, "Link an Entry of the Reference…"), "clicked");
+  wait_until (get_dialog (fixture) != dialog);
+  chooser = GTK_WIDGET (get_dialog (fixture));
+  g_assert_true (QD_IS_ENTRY_DIALOG (chooser));
+  gtk_editable_set_text (await_type (chooser, GTK_TYPE_SEARCH_ENTRY), "bring your own key");
+  wait_until (find_label (chooser, "Bring your own key (BYOK)") != NULL);
+  settle (fixture);
+  g_signal_emit_by_name (find_type (chooser, GTK_TYPE_SEARCH_ENTRY), "activate");
+  wait_until (find_label (links, "Bring your own key (BYOK)") != NULL);
+  entries = qd_reference_list_for_template (fixture->reference, "dedicated-onboarding");
+  g_assert_cmpuint (entries->len, ==, 1);
+
+  g_signal_emit_by_name (find_tooltip (links, "Remove Link"), "clicked");
+  settle (fixture);
+  g_assert_null (find_label (links, "Bring your own key (BYOK)"));
+  qd_test_undo (fixture->store);
+  settle (fixture);
+  g_assert_nonnull (find_label (links, "Bring your own key (BYOK)"));
+  close_dialog (fixture);
+}
+
 /* Ctrl+K finds entries, and shows one over the place a person is in. */
 static void
 test_find (Fixture      *fixture,
@@ -728,6 +764,7 @@ main (int   argc,
   g_test_add ("/reference-page/edit", Fixture, NULL, set_up, test_edit, tear_down);
   g_test_add ("/reference-page/own", Fixture, NULL, set_up, test_own, tear_down);
   g_test_add ("/reference-page/link", Fixture, NULL, set_up, test_link, tear_down);
+  g_test_add ("/reference-page/link-from-there", Fixture, NULL, set_up, test_link_from_there, tear_down);
   g_test_add ("/reference-page/find", Fixture, NULL, set_up, test_find, tear_down);
   g_test_add ("/reference-page/explain", Fixture, NULL, set_up, test_explain, tear_down);
   g_test_add ("/reference-page/related", Fixture, NULL, set_up, test_related, tear_down);

@@ -11,6 +11,7 @@
 
 #include "qd-day-row.h"
 #include "qd-day-words.h"
+#include "qd-entry-links.h"
 #include "qd-enum-row.h"
 #include "qd-notes-view.h"
 #include "qd-order-edits.h"
@@ -28,16 +29,17 @@
  */
 struct _QdPlanDetails
 {
-  AdwBin       parent_instance;
+  AdwBin        parent_instance;
 
-  QdPortfolio *portfolio;
-  QdPlan      *plan;
-  QdPlan      *start_draft; /* what the row of the start edits */
-  gboolean     following;   /* the record, and not a person */
+  QdPortfolio  *portfolio;
+  QdPlan       *plan;
+  QdPlan       *start_draft; /* what the row of the start edits */
+  gboolean      following;   /* the record, and not a person */
 
-  GtkWidget   *start_row;
-  GtkListBox  *phases;
-  AdwEntryRow *phase_entry;
+  GtkWidget    *start_row;
+  QdEntryLinks *entry_links;
+  GtkListBox   *phases;
+  AdwEntryRow  *phase_entry;
 };
 
 G_DEFINE_FINAL_TYPE (QdPlanDetails, qd_plan_details, ADW_TYPE_BIN)
@@ -275,6 +277,7 @@ qd_plan_details_class_init (QdPlanDetailsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qd_plan_details_dispose;
 
   g_type_ensure (QD_TYPE_DAY_ROW);
+  g_type_ensure (QD_TYPE_ENTRY_LINKS);
   g_type_ensure (QD_TYPE_ENUM_ROW);
   g_type_ensure (QD_TYPE_NOTES_VIEW);
   g_type_ensure (QD_TYPE_TEXT_ROW);
@@ -282,6 +285,7 @@ qd_plan_details_class_init (QdPlanDetailsClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/gitlab/quarterdeck/Quarterdeck/qd-plan-details.ui");
   gtk_widget_class_bind_template_child (widget_class, QdPlanDetails, start_row);
+  gtk_widget_class_bind_template_child (widget_class, QdPlanDetails, entry_links);
   gtk_widget_class_bind_template_child (widget_class, QdPlanDetails, phases);
   gtk_widget_class_bind_template_child (widget_class, QdPlanDetails, phase_entry);
   gtk_widget_class_bind_template_callback (widget_class, phase_added_cb);
@@ -304,6 +308,7 @@ qd_plan_details_new (QdPortfolio *portfolio,
   self->start_draft = qd_record_dup_draft (plan);
   qd_editor_bind_all (self, get_store (self), plan);
   qd_editor_bind (self->start_row, NULL, self->start_draft);
+  qd_entry_links_bind (self->entry_links, portfolio, plan);
 
   g_signal_connect_object (
       self->start_draft, "notify::start", G_CALLBACK (start_changed_cb), self, G_CONNECT_SWAPPED);

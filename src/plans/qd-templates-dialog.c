@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "qd-entry-links.h"
 #include "qd-shell.h"
 #include "qd-template-form.h"
 #include "qd-template-gallery.h"
@@ -36,6 +37,7 @@ struct _QdTemplatesDialog
   GtkWidget              *shipped_box;
   GtkLabel               *summary;
   AdwBin                 *detail;
+  QdEntryLinks           *entry_links;
 };
 
 G_DEFINE_FINAL_TYPE (QdTemplatesDialog, qd_templates_dialog, ADW_TYPE_DIALOG)
@@ -179,12 +181,16 @@ selected_cb (QdTemplatesDialog *self)
 
   g_set_str (&self->shown, text);
   gtk_widget_set_visible (self->shipped_box, template != NULL && template->id == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->entry_links), template != NULL && template->key != NULL);
 
   if (template == NULL)
     {
       adw_bin_set_child (self->detail, NULL);
       return;
     }
+
+  if (template->key != NULL)
+    qd_entry_links_bind_template (self->entry_links, self->portfolio, template->key);
 
   adw_navigation_page_set_title (self->content_page, template->name);
   gtk_label_set_text (self->summary, template->summary != NULL ? template->summary : "");
@@ -462,6 +468,7 @@ qd_templates_dialog_class_init (QdTemplatesDialogClass *klass)
   object_class->dispose = qd_templates_dialog_dispose;
   object_class->finalize = qd_templates_dialog_finalize;
 
+  g_type_ensure (QD_TYPE_ENTRY_LINKS);
   g_type_ensure (QD_TYPE_TEMPLATE_GALLERY);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -473,6 +480,7 @@ qd_templates_dialog_class_init (QdTemplatesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdTemplatesDialog, shipped_box);
   gtk_widget_class_bind_template_child (widget_class, QdTemplatesDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, QdTemplatesDialog, detail);
+  gtk_widget_class_bind_template_child (widget_class, QdTemplatesDialog, entry_links);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 
@@ -507,6 +515,18 @@ qd_templates_dialog_new (QdPortfolio *portfolio)
   selected_cb (self);
 
   return self;
+}
+
+/* Shows the template with @key, if there is one. */
+void
+qd_templates_dialog_show (QdTemplatesDialog *self,
+                          const char        *key)
+{
+  g_return_if_fail (QD_IS_TEMPLATES_DIALOG (self));
+  g_return_if_fail (key != NULL);
+
+  qd_template_gallery_select (self->gallery, key);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
 void

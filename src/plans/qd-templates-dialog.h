@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (QdTemplatesDialog, qd_templates_dialog, QD, TEMPLATES_DIAL
 QdTemplatesDialog *qd_templates_dialog_new (QdPortfolio *portfolio);
 void               qd_templates_dialog_present (GtkWidget   *parent,
                                                 QdPortfolio *portfolio);
+void               qd_templates_dialog_show (QdTemplatesDialog *self,
+                                             const char        *key);
 void               qd_save_template_dialog_present (GtkWidget   *parent,
                                                     QdPortfolio *portfolio,
                                                     QdPlan      *plan);

@@ -221,7 +221,7 @@ qd_reference_target_open (QdReferenceTarget *self,
   g_return_if_fail (QD_IS_REFERENCE_TARGET (self));
 
   if (self->record == NULL)
-    gtk_widget_activate_action (window, "win.templates", NULL);
+    gtk_widget_activate_action (window, "win.open-template", "s", self->template);
   else if (QD_IS_ACCOUNT (self->record))
     qd_shell_open_account (window, qd_record_get_id (self->record));
   else if (QD_IS_PLAN (self->record))

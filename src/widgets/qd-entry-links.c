@@ -16,7 +16,7 @@
 /**
  * QdEntryLinks:
  *
- * The entries of the reference that are linked to a record: to be read over the place a person
+ * The entries of the reference that are linked to a record or a template: to be read over the place a person
  * is in, taken away, and more of them linked.
  */
 struct _QdEntryLinks
@@ -24,18 +24,43 @@ struct _QdEntryLinks
   AdwPreferencesGroup parent_instance;
 
   QdReference        *reference;
-  QdRecord           *record;
-  GtkListBox         *list; /* unowned: in the group */
+  QdRecord           *record;       /* (nullable) */
+  char               *template_key; /* (nullable) */
+  GtkListBox         *list;         /* unowned: in the group */
 };
 
 G_DEFINE_FINAL_TYPE (QdEntryLinks, qd_entry_links, ADW_TYPE_PREFERENCES_GROUP)
+
+/* Returns: (transfer full) (nullable): what links the entry with @key */
+static QdReferenceLink *
+dup_link (QdEntryLinks *self,
+          const char   *key)
+{
+  g_autoptr(GPtrArray) links = qd_reference_list_links (self->reference, key);
+  QdReferenceLink *link;
+
+  if (self->record != NULL)
+    {
+      link = qd_reference_find_link (self->reference, key, self->record);
+      return link != NULL ? g_object_ref (link) : NULL;
+    }
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      link = g_ptr_array_index (links, i);
+
+      if (g_strcmp0 (link->template, self->template_key) == 0)
+        return g_object_ref (link);
+    }
+
+  return NULL;
+}
 
 static void
 remove_clicked_cb (QdEntryLinks *self,
                    GtkWidget    *button)
 {
-  QdReferenceLink *link =
-      qd_reference_find_link (self->reference, g_object_get_data (G_OBJECT (button), "key"), self->record);
+  g_autoptr(QdReferenceLink) link = dup_link (self, g_object_get_data (G_OBJECT (button), "key"));
 
   if (link == NULL)
     return;
@@ -70,7 +95,9 @@ create_row (QdEntryLinks     *self,
 static void
 refresh (QdEntryLinks *self)
 {
-  g_autoptr(GPtrArray) entries = qd_reference_list_for_record (self->reference, self->record);
+  g_autoptr(GPtrArray) entries = self->record != NULL
+                                     ? qd_reference_list_for_record (self->reference, self->record)
+                                     : qd_reference_list_for_template (self->reference, self->template_key);
 
   gtk_list_box_remove_all (self->list);
 
@@ -86,8 +113,12 @@ chosen_cb (QdReferenceEntry *entry,
 {
   QdEntryLinks *self = user_data;
 
-  qd_reference_link_record_async (
-      self->reference, entry->key, self->record, qd_shell_edit_cb, g_object_ref (self));
+  if (self->record != NULL)
+    qd_reference_link_record_async (
+        self->reference, entry->key, self->record, qd_shell_edit_cb, g_object_ref (self));
+  else
+    qd_reference_link_template_async (
+        self->reference, entry->key, self->template_key, qd_shell_edit_cb, g_object_ref (self));
 }
 
 static void
@@ -104,6 +135,7 @@ qd_entry_links_dispose (GObject *object)
   QdEntryLinks *self = QD_ENTRY_LINKS (object);
 
   g_clear_object (&self->record);
+  g_clear_pointer (&self->template_key, g_free);
   g_clear_object (&self->reference);
 
   G_OBJECT_CLASS (qd_entry_links_parent_class)->dispose (object);
@@ -134,18 +166,10 @@ qd_entry_links_init (QdEntryLinks *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->list));
 }
 
-/* @record: an account, a plan or a task; what is linked to it is followed */
-void
-qd_entry_links_bind (QdEntryLinks *self,
-                     QdPortfolio  *portfolio,
-                     gpointer      record)
+static void
+follow (QdEntryLinks *self,
+        QdPortfolio  *portfolio)
 {
-  g_return_if_fail (QD_IS_ENTRY_LINKS (self));
-  g_return_if_fail (QD_IS_PORTFOLIO (portfolio));
-  g_return_if_fail (QD_IS_RECORD (record));
-
-  g_set_object (&self->record, record);
-
   if (self->reference == NULL)
     {
       self->reference = qd_reference_ref_of (portfolio);
@@ -159,4 +183,33 @@ qd_entry_links_bind (QdEntryLinks *self,
     }
 
   refresh (self);
+}
+
+/* @record: an account, a plan or a task; what is linked to it is followed */
+void
+qd_entry_links_bind (QdEntryLinks *self,
+                     QdPortfolio  *portfolio,
+                     gpointer      record)
+{
+  g_return_if_fail (QD_IS_ENTRY_LINKS (self));
+  g_return_if_fail (QD_IS_PORTFOLIO (portfolio));
+  g_return_if_fail (QD_IS_RECORD (record));
+
+  g_set_object (&self->record, record);
+  follow (self, portfolio);
+}
+
+/* @key: of a template; what is linked to it is followed */
+void
+qd_entry_links_bind_template (QdEntryLinks *self,
+                              QdPortfolio  *portfolio,
+                              const char   *key)
+{
+  g_return_if_fail (QD_IS_ENTRY_LINKS (self));
+  g_return_if_fail (QD_IS_PORTFOLIO (portfolio));
+  g_return_if_fail (key != NULL);
+
+  g_clear_object (&self->record);
+  g_set_str (&self->template_key, key);
+  follow (self, portfolio);
 }

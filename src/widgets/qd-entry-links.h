@@ -18,5 +18,8 @@ G_DECLARE_FINAL_TYPE (QdEntryLinks, qd_entry_links, QD, ENTRY_LINKS, AdwPreferen
 void qd_entry_links_bind (QdEntryLinks *self,
                           QdPortfolio  *portfolio,
                           gpointer      record);
+void qd_entry_links_bind_template (QdEntryLinks *self,
+                                   QdPortfolio  *portfolio,
+                                   const char   *key);
 
 G_END_DECLS
