@@ -10,9 +10,12 @@
 #include "qd-activity.h"
 #include "qd-audience-check.h"
 #include "qd-disclosure-edits.h"
+#include "qd-escalation.h"
 #include "qd-exit-dialog.h"
 #include "qd-follow-up.h"
 #include "qd-health.h"
+#include "qd-maintenance.h"
+#include "qd-migration-wave.h"
 #include "qd-objective.h"
 #include "qd-plan.h"
 #include "qd-record-json.h"
@@ -21,8 +24,12 @@
 #include "qd-seal-group.h"
 #include "qd-seal.h"
 #include "qd-sealed-label.h"
+#include "qd-switchboard-access.h"
 #include "qd-task.h"
+#include "qd-tenant-contact.h"
+#include "qd-tenant.h"
 #include "qd-test.h"
+#include "qd-ticket.h"
 #include "qd-veil.h"
 #include "qd-window.h"
 
@@ -41,8 +48,12 @@ typedef struct
 #define SEALED_PLACE "account:49b16d2ec13da58a"
 
 /* Every kind of place, of those who are sealed */
+#define TENANT G_GINT64_CONSTANT (0x43ed607469403927)
+#define MIGRATING G_GINT64_CONSTANT (0x58b7c3e9f01cd7c2)
+
 static const char *const places[] = { "accounts", "plans", "accelerators", "dedicated", "support", "reference",
-                                      SEALED_PLACE, "account:4c5df94c132eae84", "account:15e2a7102a11d88c" };
+                                      "tenant:43ed607469403927", "tenant:58b7c3e9f01cd7c2", SEALED_PLACE,
+                                      "account:4c5df94c132eae84", "account:15e2a7102a11d88c" };
 
 static QdStore          *under_test;
 
@@ -238,25 +249,31 @@ look_at_views (Fixture    *self,
                Look       *look,
                const char *place)
 {
-  static const char *const views[] = { "board", "table", "timeline", "objectives", "details" };
+  static const char *const plan_views[] = { "board", "table", "timeline", "objectives", "details" };
+  GtkWidget               *page = get_page (self);
+  GtkWidget               *stack = find_type (page, ADW_TYPE_VIEW_STACK);
 
-  if (g_str_has_prefix (place, "account:"))
+  /* A plan keeps which it showed last, and has them made when they are. */
+  if (g_str_has_prefix (place, "plan:"))
     {
-      for (int i = 1; i <= 7; i++)
+      for (gsize i = 0; i < G_N_ELEMENTS (plan_views); i++)
         {
-          g_autofree char *where = g_strdup_printf ("%s, view %d", place, i);
+          g_autofree char *where = g_strdup_printf ("%s, %s", place, plan_views[i]);
 
-          gtk_widget_activate_action (get_page (self), "account.show", "i", i);
+          gtk_widget_activate_action (page, "plan.view", "s", plan_views[i]);
           look_at_window (self, look, where);
         }
     }
-  else if (g_str_has_prefix (place, "plan:"))
+  else if (stack != NULL)
     {
-      for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
-        {
-          g_autofree char *where = g_strdup_printf ("%s, %s", place, views[i]);
+      g_autoptr(GListModel) views = G_LIST_MODEL (adw_view_stack_get_pages (ADW_VIEW_STACK (stack)));
 
-          gtk_widget_activate_action (get_page (self), "plan.view", "s", views[i]);
+      for (guint i = 0; i < g_list_model_get_n_items (views); i++)
+        {
+          g_autoptr(AdwViewStackPage) view = g_list_model_get_item (views, i);
+          g_autofree char *where = g_strdup_printf ("%s, %s", place, adw_view_stack_page_get_name (view));
+
+          adw_view_stack_set_visible_child (ADW_VIEW_STACK (stack), adw_view_stack_page_get_child (view));
           look_at_window (self, look, where);
         }
     }
@@ -413,6 +430,17 @@ test_typed (Fixture      *self,
   plant (self, SEALED, QD_TYPE_FOLLOW_UP, "what");
   plant (self, SEALED, QD_TYPE_HEALTH, "reason");
   plant (self, SEALED, QD_TYPE_PLAN, "name");
+  plant (self, SEALED, QD_TYPE_TICKET, "subject");
+  plant (self, SEALED, QD_TYPE_TICKET, "owner");
+  plant (self, SEALED, QD_TYPE_TICKET, "business-reason");
+  plant (self, SEALED, QD_TYPE_ESCALATION, "name");
+  plant (self, SEALED, QD_TYPE_ESCALATION, "channel");
+  plant (self, SEALED, QD_TYPE_TENANT, "name");
+  plant (self, TENANT, QD_TYPE_TENANT_CONTACT, "role");
+  plant (self, TENANT, QD_TYPE_SWITCHBOARD_ACCESS, "reason");
+  plant (self, TENANT, QD_TYPE_MAINTENANCE, "reason");
+  plant (self, MIGRATING, QD_TYPE_MIGRATION_WAVE, "name");
+  plant (self, MIGRATING, QD_TYPE_MIGRATION_WAVE, "scope");
   plans = qd_portfolio_peek_children (self->portfolio, QD_TYPE_PLAN, SEALED);
 
   for (guint i = 0; i < plans->len; i++)

@@ -7,6 +7,8 @@
 
 #include "qd-record-row.h"
 
+#include "qd-sealed-label.h"
+
 /**
  * QdRecordRow:
  *
@@ -20,6 +22,7 @@ struct _QdRecordRow
   GtkBox           *box;
   GtkLabel         *title;
   GtkLabel         *text;
+  QdSealedLabel    *sealed; /* instead of the text, where a part of it is */
   QdPill           *pill;
 };
 
@@ -51,7 +54,11 @@ qd_record_row_init (QdRecordRow *self)
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
   self->title = create_label ();
   self->text = create_label ();
+  self->sealed = QD_SEALED_LABEL (qd_sealed_label_new ());
   self->pill = QD_PILL (qd_pill_new (NULL, NULL, NULL));
+  gtk_widget_set_visible (GTK_WIDGET (self->sealed), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->sealed), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->sealed), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->text), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->text), "dim-label");
   gtk_widget_set_margin_start (GTK_WIDGET (self->box), 12);
@@ -68,6 +75,7 @@ qd_record_row_init (QdRecordRow *self)
   adw_wrap_box_append (ADW_WRAP_BOX (line), GTK_WIDGET (self->pill));
   gtk_box_append (GTK_BOX (texts), line);
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->text));
+  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->sealed));
   gtk_box_append (self->box, texts);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), GTK_WIDGET (self->box));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
@@ -99,6 +107,22 @@ qd_record_row_show (QdRecordRow *self,
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->text, text);
   gtk_widget_set_visible (GTK_WIDGET (self->text), *text != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->sealed), FALSE);
+}
+
+/* The same, of which a part is sealed: @secret is @text with that, in one line */
+void
+qd_record_row_show_sealed (QdRecordRow *self,
+                           const char  *title,
+                           const char  *text,
+                           const char  *secret)
+{
+  g_return_if_fail (QD_IS_RECORD_ROW (self));
+
+  qd_record_row_show (self, title, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->text), FALSE);
+  qd_sealed_label_set (self->sealed, text, secret);
+  gtk_widget_set_visible (GTK_WIDGET (self->sealed), TRUE);
 }
 
 const char *

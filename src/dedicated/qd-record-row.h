@@ -19,6 +19,10 @@ GtkWidget  *qd_record_row_new (void);
 void        qd_record_row_show (QdRecordRow *self,
                                 const char  *title,
                                 const char  *text);
+void        qd_record_row_show_sealed (QdRecordRow *self,
+                                       const char  *title,
+                                       const char  *text,
+                                       const char  *secret);
 const char *qd_record_row_get_text (QdRecordRow *self);
 QdPill     *qd_record_row_get_pill (QdRecordRow *self);
 void        qd_record_row_add_suffix (QdRecordRow *self,

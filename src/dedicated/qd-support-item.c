@@ -11,6 +11,7 @@
 
 #include "qd-account-rules.h"
 #include "qd-instant.h"
+#include "qd-screen.h"
 #include "qd-search-key.h"
 #include "qd-star-list.h"
 #include "qd-upgrade-checklist.h"
@@ -39,6 +40,18 @@ take_text (QdSupportItem *self,
            const char    *text)
 {
   self->changed |= g_set_str (field, text);
+}
+
+/* What was typed stands there as others may see it. */
+static void
+take_typed (QdSupportItem *self,
+            const Frame   *frame,
+            char         **field,
+            const char    *text)
+{
+  g_autofree char *seen = qd_screen_dup_text (qd_fact_book_get_portfolio (frame->book), text);
+
+  take_text (self, field, seen);
 }
 
 static void
@@ -128,9 +141,9 @@ update_ticket (QdSupportItem *self,
     }
 
   take_place (self, section, find_order (ticket, section, advice));
-  take_text (self, &self->title, ticket->subject);
-  take_text (self, &self->detail, detail);
-  take_text (self, &self->owner, ticket->owner);
+  take_typed (self, frame, &self->title, ticket->subject);
+  take_typed (self, frame, &self->detail, detail);
+  take_typed (self, frame, &self->owner, ticket->owner);
   take_text (self, &self->grade, qd_nicks_get_label (qd_ticket_severities, ticket->severity));
   take_text (self, &self->state, qd_nicks_get_label (qd_ticket_states, ticket->state));
   take_text (self, &self->due, due);
@@ -161,9 +174,9 @@ update_escalation (QdSupportItem *self,
   else
     take_place (self, QD_SUPPORT_SECTION_DUE, (gint64)day * 10 + escalation->severity);
 
-  take_text (self, &self->title, escalation->name);
-  take_text (self, &self->detail, escalation->channel);
-  take_text (self, &self->owner, escalation->owner);
+  take_typed (self, frame, &self->title, escalation->name);
+  take_typed (self, frame, &self->detail, escalation->channel);
+  take_typed (self, frame, &self->owner, escalation->owner);
   take_text (self, &self->grade, qd_nicks_get_label (qd_escalation_severities, escalation->severity));
   take_text (self, &self->state, open ? _ ("Open") : qd_nicks_get_label (qd_escalation_outcomes, escalation->outcome));
   take_text (self, &self->due, due);
@@ -213,9 +226,9 @@ update_upgrade (QdSupportItem *self,
               : dated ? QD_SUPPORT_SECTION_DUE
                       : QD_SUPPORT_SECTION_OPEN,
               done ? -at : at);
-  take_text (self, &self->title, request->name);
+  take_typed (self, frame, &self->title, request->name);
   take_text (self, &self->detail, versions);
-  take_text (self, &self->owner, request->contact);
+  take_typed (self, frame, &self->owner, request->contact);
   take_text (self, &self->grade, grade);
   take_text (self, &self->state, qd_nicks_get_label (qd_upgrade_states, request->state));
   take_text (self, &self->due, due);

@@ -15,6 +15,8 @@
 #include "qd-migration-wave.h"
 #include "qd-order-edits.h"
 #include "qd-record-row.h"
+#include "qd-screen.h"
+#include "qd-seal.h"
 #include "qd-switchboard-access.h"
 #include "qd-tenant-contact.h"
 #include "qd-tenant-forms.h"
@@ -54,17 +56,52 @@ add_day (GString    *text,
     add (text, " · ", part);
 }
 
+/* What was typed, as it may be seen by others */
+static void
+show (GtkListBoxRow *row,
+      QdPortfolio   *portfolio,
+      const char    *title,
+      const char    *text)
+{
+  g_autofree char *seen_title = qd_screen_dup_text (portfolio, title);
+  g_autofree char *seen_text = qd_screen_dup_text (portfolio, text);
+
+  qd_record_row_show (QD_RECORD_ROW (row), seen_title, seen_text);
+}
+
+static gboolean
+is_address_sealed (QdPortfolio     *portfolio,
+                   QdTenantContact *contact)
+{
+  QdTenant  *tenant = qd_portfolio_lookup (portfolio, QD_TYPE_TENANT, contact->tenant);
+  QdAccount *account = tenant != NULL ? qd_portfolio_lookup (portfolio, QD_TYPE_ACCOUNT, tenant->account) : NULL;
+
+  return contact->email != NULL && account != NULL && (qd_account_get_seal (account) & QD_SEAL_PART_PEOPLE) != 0;
+}
+
 static void
 update_contact (GtkListBoxRow *row,
                 gpointer       record,
                 gpointer       owner)
 {
   QdTenantContact *contact = record;
-  g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *role = qd_screen_dup_text (owner, contact->role);
+  g_autoptr(GString) text = g_string_new (role);
 
-  add (text, " · ", contact->role);
-  add (text, " · ", contact->email);
-  qd_record_row_show (QD_RECORD_ROW (row), contact->name, text->str);
+  if (is_address_sealed (owner, contact))
+    {
+      g_autoptr(GString) secret = g_string_new (contact->role);
+
+      add (secret, " · ", contact->email);
+      add (text, " · ", _ ("address is sealed"));
+      qd_record_row_show_sealed (QD_RECORD_ROW (row), contact->name, text->str, secret->str);
+    }
+  else
+    {
+      add (text, " · ", contact->email);
+      qd_record_row_show (QD_RECORD_ROW (row), contact->name, text->str);
+    }
+
   qd_pill_set (qd_record_row_get_pill (QD_RECORD_ROW (row)), "mail-unread-symbolic", contact->operational ? _ ("Operational") : NULL, NULL);
 }
 
@@ -90,7 +127,7 @@ update_access (GtkListBoxRow *row,
   add_day (text, _ ("granted"), access->granted);
   add_day (text, _ ("removed"), access->removed);
   add (text, "\n", access->reason);
-  qd_record_row_show (QD_RECORD_ROW (row), access->person, text->str);
+  show (row, owner, access->person, text->str);
 
   if (access->removed != QD_DAY_NONE)
     qd_pill_set (qd_record_row_get_pill (QD_RECORD_ROW (row)), "action-unavailable-symbolic", _ ("Removed"), NULL);
@@ -140,7 +177,7 @@ update_maintenance (GtkListBoxRow *row,
 
   add (text, "\n", when);
   add (text, "\n", maintenance->reason);
-  qd_record_row_show (QD_RECORD_ROW (row), _ (qd_nicks_get_label (qd_maintenance_kinds, maintenance->kind)), text->str);
+  show (row, owner, _ (qd_nicks_get_label (qd_maintenance_kinds, maintenance->kind)), text->str);
   qd_pill_set (qd_record_row_get_pill (QD_RECORD_ROW (row)), "software-update-available-symbolic", maintenance->version, NULL);
 }
 
@@ -209,7 +246,7 @@ update_wave (GtkListBoxRow *row,
       add (text, "\n", part);
     }
 
-  qd_record_row_show (QD_RECORD_ROW (row), wave->name, text->str);
+  show (row, owner, wave->name, text->str);
   qd_pill_set (qd_record_row_get_pill (QD_RECORD_ROW (row)), wave_looks[wave->state].icon_name,
                _ (qd_nicks_get_label (qd_wave_states, wave->state)),
                wave_looks[wave->state].style);
@@ -245,7 +282,7 @@ bind_box (QdChildrenBox            *box,
           GType                     type,
           const QdChildrenBoxFuncs *funcs)
 {
-  qd_children_box_bind (box, portfolio, type, qd_record_get_id (tenant), funcs, box);
+  qd_children_box_bind (box, portfolio, type, qd_record_get_id (tenant), funcs, portfolio);
   g_signal_connect_object (box, "row-activated", G_CALLBACK (edit), portfolio, 0);
 }
 
