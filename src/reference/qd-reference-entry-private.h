@@ -51,6 +51,11 @@ struct _QdReferenceEntryView
   AdwActionRow      *checked_row;
 };
 
+/* How parts of it look: qd-reference-entry-parts.c */
+
+void qd_reference_entry_show_availability (QdReferenceEntryView *self);
+void qd_reference_entry_show_source (QdReferenceEntryView *self);
+
 /* What can be done to the entry: qd-reference-entry-commands.c */
 
 void qd_reference_entry_install_commands (GtkWidgetClass *widget_class);

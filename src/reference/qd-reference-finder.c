@@ -12,6 +12,7 @@
 #include "qd-reference-item.h"
 #include "qd-reference-look.h"
 #include "qd-reference-query.h"
+#include "qd-reference-sections.h"
 #include "qd-shell.h"
 
 #define MAX_HITS 80
@@ -80,50 +81,6 @@ is_filtered (QdReferenceFinder *self)
   return qd_reference_finder_get_category (self) != QD_ENUM_NONE || get_tag (self) != NULL;
 }
 
-/* Returns: the position of the entry with @key, or that of none */
-static guint
-find_position (QdReferenceFinder *self,
-               const char        *key)
-{
-  GListModel *items = G_LIST_MODEL (self->selection);
-
-  for (guint i = 0; key != NULL && i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr(QdReferenceItem) item = g_list_model_get_item (items, i);
-
-      if (g_str_equal (item->entry->key, key))
-        return i;
-    }
-
-  return GTK_INVALID_LIST_POSITION;
-}
-
-static void
-add_section (GPtrArray  *sections,
-             GListStore *section)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (section)) > 0)
-    g_ptr_array_add (sections, g_object_ref (section));
-}
-
-static void
-add_entries (GPtrArray  *sections,
-             GPtrArray  *entries,
-             const char *heading)
-{
-  g_autoptr(GListStore) section = g_list_store_new (QD_TYPE_REFERENCE_ITEM);
-
-  for (guint i = 0; entries != NULL && i < entries->len; i++)
-    {
-      g_autoptr(QdReferenceItem) item =
-                    qd_reference_item_new (g_ptr_array_index (entries, i), heading, NULL, NULL);
-
-      g_list_store_append (section, item);
-    }
-
-  add_section (sections, section);
-}
-
 static GtkAdjustment *
 get_vadjustment (QdReferenceFinder *self)
 {
@@ -168,10 +125,10 @@ show_sections (QdReferenceFinder *self,
   self->filling = TRUE;
   g_list_store_splice (
       self->sections, 0, g_list_model_get_n_items (G_LIST_MODEL (self->sections)), sections->pdata, sections->len);
-  position = find_position (self, wanted);
+  position = qd_reference_sections_find (G_LIST_MODEL (self->selection), wanted);
 
   if (position == GTK_INVALID_LIST_POSITION && !self->take_best)
-    position = find_position (self, selected);
+    position = qd_reference_sections_find (G_LIST_MODEL (self->selection), selected);
 
   if (position == GTK_INVALID_LIST_POSITION && self->take_best && sections->len > 0)
     position = 0;
@@ -195,29 +152,7 @@ show_sections (QdReferenceFinder *self,
 static void
 show_all (QdReferenceFinder *self)
 {
-  g_autoptr(GPtrArray) sections = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GPtrArray) favourites = qd_reference_list_favourites (self->reference);
-  g_autoptr(GPtrArray) recent = g_ptr_array_new ();
-
-  /* Favourites are above already, and an entry may have changed since it was opened. */
-  for (guint i = 0; self->recent != NULL && i < self->recent->len; i++)
-    {
-      QdReferenceEntry *then = g_ptr_array_index (self->recent, i);
-      QdReferenceEntry *entry = qd_reference_lookup (self->reference, then->key);
-
-      if (entry != NULL && !entry->favourite && recent->len < MAX_RECENT)
-        g_ptr_array_add (recent, entry);
-    }
-
-  add_entries (sections, favourites, _ ("Favourites"));
-  add_entries (sections, recent, _ ("Opened Last"));
-
-  for (int i = 0; qd_reference_categories[i].nick != NULL; i++)
-    {
-      g_autoptr(GPtrArray) entries = qd_reference_list (self->reference, i, NULL);
-
-      add_entries (sections, entries, _ (qd_reference_categories[i].label));
-    }
+  g_autoptr(GPtrArray) sections = qd_reference_sections_list_all (self->reference, self->recent, MAX_RECENT);
 
   show_sections (self, sections);
 }
@@ -226,28 +161,9 @@ static void
 show_result (QdReferenceFinder *self,
              QdReferenceResult *result)
 {
-  g_autoptr(GPtrArray) sections = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GListStore) section = g_list_store_new (QD_TYPE_REFERENCE_ITEM);
-  guint            n_hits = result->hits->len;
-  g_autofree char *heading =
-      n_hits >= MAX_HITS ? g_strdup_printf (_ ("The Best %u"), n_hits)
-                         : g_strdup_printf (ngettext ("%u Entry", "%u Entries", n_hits), n_hits);
-  g_autofree char *like = NULL;
+  g_autofree char *heading = qd_reference_sections_dup_heading (result, MAX_HITS);
+  g_autoptr(GPtrArray) sections = qd_reference_sections_list_found (result, heading);
 
-  /* Translators: after “3 Entries”, where what was typed is no word of the reference */
-  if (result->corrected)
-    like = g_strdup_printf (_ ("%s for Similar Words"), heading);
-
-  for (guint i = 0; i < n_hits; i++)
-    {
-      QdReferenceHit *hit = g_ptr_array_index (result->hits, i);
-      g_autoptr(QdReferenceItem) item = qd_reference_item_new (
-          hit->entry, like != NULL ? like : heading, hit->passage, (const char *const *)result->terms);
-
-      g_list_store_append (section, item);
-    }
-
-  add_section (sections, section);
   show_sections (self, sections);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), heading, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
 }
@@ -588,7 +504,7 @@ qd_reference_finder_select (QdReferenceFinder *self,
   if (g_strcmp0 (qd_reference_finder_get_selected (self), key) == 0)
     return;
 
-  position = find_position (self, key);
+  position = qd_reference_sections_find (G_LIST_MODEL (self->selection), key);
   self->filling = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
   self->filling = FALSE;
