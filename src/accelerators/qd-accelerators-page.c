@@ -17,6 +17,7 @@
 #include "qd-shell.h"
 #include "qd-timeline-go-to.h"
 #include "qd-timeline-view.h"
+#include "qd-view-keys.h"
 
 /* In seconds; a day that is over is noticed this late at most. */
 #define DAY_CHECK 60
@@ -74,9 +75,6 @@ enum
 };
 
 static guint                  signals[N_SIGNALS];
-
-/* In the order of their keys, Alt+1 and on */
-static const char *const      view_names[] = { "timeline", "catalogue" };
 
 static const QdTimelineLayout usual_layout = {
   .grouping = QD_TIMELINE_GROUPING_ACCOUNT,
@@ -357,46 +355,6 @@ search_cb (GtkWidget  *widget,
     qd_timeline_view_search (QD_TIMELINE_VIEW (self->timeline));
 }
 
-static gboolean
-view_key_cb (GtkWidget *widget,
-             GVariant  *args,
-             gpointer   user_data)
-{
-  QdAcceleratorsPage *self = QD_ACCELERATORS_PAGE (widget);
-  const char         *name = g_variant_get_string (args, NULL);
-  GtkWidget          *view = adw_view_stack_get_child_by_name (self->views, name);
-
-  /* A page above this one may have such keys as well. */
-  if (!gtk_widget_get_mapped (widget) || view == NULL)
-    return FALSE;
-
-  adw_view_stack_set_visible_child (self->views, view);
-
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self->views)) == NULL)
-    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
-
-  return TRUE;
-}
-
-static void
-add_keys (QdAcceleratorsPage *self)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_MANAGED);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (view_names); i++)
-    {
-      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_1 + i, GDK_ALT_MASK),
-                                                gtk_callback_action_new (view_key_cb, NULL, NULL));
-
-      gtk_shortcut_set_arguments (shortcut, g_variant_new_string (view_names[i]));
-      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
-    }
-
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-}
-
 static void
 qd_accelerators_page_map (GtkWidget *widget)
 {
@@ -527,7 +485,7 @@ qd_accelerators_page_init (QdAcceleratorsPage *self)
   g_action_map_add_action_entries (
       G_ACTION_MAP (self->actions), action_entries, G_N_ELEMENTS (action_entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "accelerators", G_ACTION_GROUP (self->actions));
-  add_keys (self);
+  qd_view_keys_add (GTK_WIDGET (self), self->views);
 }
 
 /* Left of what the toolbar has: whose accelerators, and whether their load is shown */

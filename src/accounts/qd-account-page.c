@@ -27,6 +27,7 @@
 #include "qd-sealed-label.h"
 #include "qd-task.h"
 #include "qd-team-member.h"
+#include "qd-view-keys.h"
 
 /**
  * QdAccountPage:
@@ -53,8 +54,6 @@ struct _QdAccountPage
 };
 
 G_DEFINE_FINAL_TYPE (QdAccountPage, qd_account_page, ADW_TYPE_NAVIGATION_PAGE)
-
-#define N_VIEW_KEYS 6 /* as many as there are views, with those that are added */
 
 static void
 update_facts (QdAccountPage *self)
@@ -128,23 +127,8 @@ show_view_cb (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
 {
-  QdAccountPage *self = QD_ACCOUNT_PAGE (widget);
-  gint32         n = g_variant_get_int32 (parameter);
-  g_autoptr(GListModel) pages = NULL;
-  g_autoptr(AdwViewStackPage) page = NULL;
-
-  /* The shortcuts reach a page that another one covers, too. */
-  if (!gtk_widget_get_mapped (widget))
-    return;
-
-  pages = G_LIST_MODEL (adw_view_stack_get_pages (self->stack));
-  page = n >= 1 ? g_list_model_get_item (pages, n - 1) : NULL;
-
-  if (page == NULL)
-    return;
-
-  adw_view_stack_set_visible_child (self->stack, adw_view_stack_page_get_child (page));
-  gtk_widget_child_focus (adw_view_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_mapped (widget))
+    qd_view_keys_show (QD_ACCOUNT_PAGE (widget)->stack, g_variant_get_int32 (parameter));
 }
 
 static void
@@ -397,32 +381,12 @@ qd_account_page_class_init (QdAccountPageClass *klass)
   install_actions (widget_class);
 }
 
-/* Alt and the number of a view, wherever the focus is */
-static void
-add_shortcuts (QdAccountPage *self)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
-
-  for (guint i = 0; i < N_VIEW_KEYS; i++)
-    {
-      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_1 + i, GDK_ALT_MASK),
-                                                gtk_named_action_new ("account.show"));
-
-      gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (i + 1));
-      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
-    }
-
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
 static void
 qd_account_page_init (QdAccountPage *self)
 {
   self->settings = g_settings_new (QD_APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_shortcuts (self);
+  qd_view_keys_add (GTK_WIDGET (self), self->stack);
 }
 
 static void

@@ -11,9 +11,7 @@
 
 #include "qd-children-box.h"
 #include "qd-clock-watch.h"
-#include "qd-shell.h"
 #include "qd-star-copy.h"
-#include "qd-support-edits.h"
 #include "qd-support-forms.h"
 #include "qd-support-row.h"
 #include "qd-tenant-list.h"
@@ -230,14 +228,8 @@ copy_cb (GtkWidget  *widget,
 {
   QdAccountSupport *self = QD_ACCOUNT_SUPPORT (widget);
   QdTicket         *ticket = find_record (self, QD_TYPE_TICKET, g_variant_get_int64 (parameter));
-  g_autoptr(GError) error = NULL;
 
-  if (ticket == NULL)
-    gtk_widget_error_bell (widget);
-  else if (qd_star_copy (widget, self->book, ticket, qd_minute_clock_get_now (self->clock), &error))
-    qd_shell_tell (widget, _ ("Request copied"));
-  else
-    qd_shell_report (widget, error);
+  qd_support_copy_request (widget, self->book, ticket, self->clock);
 }
 
 static void
@@ -248,19 +240,7 @@ log_cb (GtkWidget  *widget,
   QdAccountSupport *self = QD_ACCOUNT_SUPPORT (widget);
   QdEscalation     *escalation = find_record (self, QD_TYPE_ESCALATION, g_variant_get_int64 (parameter));
 
-  if (escalation == NULL || escalation->closed != QD_DAY_NONE)
-    {
-      gtk_widget_error_bell (widget);
-      return;
-    }
-
-  qd_escalation_log_update_async (escalation,
-                                  qd_portfolio_get_store (self->portfolio),
-                                  qd_minute_clock_get_today (self->clock),
-                                  qd_minute_clock_get_now (self->clock),
-                                  qd_shell_edit_cb,
-                                  g_object_ref (self));
-  qd_shell_tell_undoable (widget, _ ("Escalation update logged"));
+  qd_support_log_update (widget, self->portfolio, escalation, self->clock);
 }
 
 static void

@@ -16,6 +16,7 @@
 #include "qd-maintenance.h"
 #include "qd-releases-view.h"
 #include "qd-tenant.h"
+#include "qd-view-keys.h"
 #include "qd-week-view.h"
 
 /* In seconds: whoever is there or not is so by the minute. */
@@ -219,46 +220,6 @@ search_cb (GtkWidget  *widget,
   qd_facts_view_search (get_facts_view (self));
 }
 
-static gboolean
-view_key_cb (GtkWidget *widget,
-             GVariant  *args,
-             gpointer   user_data)
-{
-  QdDedicatedPage *self = QD_DEDICATED_PAGE (widget);
-  GtkWidget       *view;
-
-  /* A page above this one may have such keys as well. */
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-
-  qd_dedicated_page_show_view (self, g_variant_get_string (args, NULL));
-  view = adw_view_stack_get_visible_child (self->views);
-
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self->views)) == NULL)
-    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
-
-  return TRUE;
-}
-
-static void
-add_keys (QdDedicatedPage *self)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_MANAGED);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
-    {
-      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_1 + i, GDK_ALT_MASK),
-                                                gtk_callback_action_new (view_key_cb, NULL, NULL));
-
-      gtk_shortcut_set_arguments (shortcut, g_variant_new_string (looks[i].name));
-      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
-    }
-
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-}
-
 static void
 qd_dedicated_page_map (GtkWidget *widget)
 {
@@ -348,7 +309,7 @@ qd_dedicated_page_init (QdDedicatedPage *self)
   self->mine = g_time_zone_new_local ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", FALSE);
-  add_keys (self);
+  qd_view_keys_add (GTK_WIDGET (self), self->views);
 }
 
 QdDedicatedPage *

@@ -10,6 +10,8 @@
 #include <glib/gi18n.h>
 
 #include "qd-exit.h"
+#include "qd-shell.h"
+#include "qd-support-edits.h"
 
 /**
  * qd_star_dup_copy:
@@ -81,4 +83,43 @@ qd_star_copy (GtkWidget  *widget,
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
 
   return TRUE;
+}
+
+/* @ticket: (nullable) */
+void
+qd_support_copy_request (GtkWidget     *widget,
+                         QdFactBook    *book,
+                         QdTicket      *ticket,
+                         QdMinuteClock *clock)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (ticket == NULL)
+    gtk_widget_error_bell (widget);
+  else if (qd_star_copy (widget, book, ticket, qd_minute_clock_get_now (clock), &error))
+    qd_shell_tell (widget, _ ("Request copied"));
+  else
+    qd_shell_report (widget, error);
+}
+
+/* @escalation: (nullable) */
+void
+qd_support_log_update (GtkWidget     *widget,
+                       QdPortfolio   *portfolio,
+                       QdEscalation  *escalation,
+                       QdMinuteClock *clock)
+{
+  if (escalation == NULL || escalation->closed != QD_DAY_NONE)
+    {
+      gtk_widget_error_bell (widget);
+      return;
+    }
+
+  qd_escalation_log_update_async (escalation,
+                                  qd_portfolio_get_store (portfolio),
+                                  qd_minute_clock_get_today (clock),
+                                  qd_minute_clock_get_now (clock),
+                                  qd_shell_edit_cb,
+                                  g_object_ref (widget));
+  qd_shell_tell_undoable (widget, _ ("Escalation update logged"));
 }

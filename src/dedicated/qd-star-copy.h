@@ -7,6 +7,8 @@
 
 #include <gtk/gtk.h>
 
+#include "qd-escalation.h"
+#include "qd-minute-clock.h"
 #include "qd-star.h"
 
 G_BEGIN_DECLS
@@ -20,5 +22,16 @@ gboolean qd_star_copy (GtkWidget  *widget,
                        QdTicket   *ticket,
                        gint64      now,
                        GError    **error);
+
+/* What is done with the row that is selected, which may be none */
+
+void     qd_support_copy_request (GtkWidget     *widget,
+                                  QdFactBook    *book,
+                                  QdTicket      *ticket,
+                                  QdMinuteClock *clock);
+void     qd_support_log_update (GtkWidget     *widget,
+                                QdPortfolio   *portfolio,
+                                QdEscalation  *escalation,
+                                QdMinuteClock *clock);
 
 G_END_DECLS

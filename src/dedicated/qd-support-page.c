@@ -11,11 +11,11 @@
 
 #include "qd-clock-watch.h"
 #include "qd-config.h"
-#include "qd-shell.h"
 #include "qd-star-copy.h"
-#include "qd-support-edits.h"
 #include "qd-support-forms.h"
 #include "qd-support-list.h"
+#include "qd-upgrade-request.h"
+#include "qd-view-keys.h"
 
 #define N_VIEWS 3
 
@@ -351,14 +351,8 @@ copy_cb (GtkWidget  *widget,
 {
   QdSupportPage *self = QD_SUPPORT_PAGE (widget);
   QdTicket      *ticket = find_record (self, TICKETS, g_variant_get_int64 (parameter));
-  g_autoptr(GError) error = NULL;
 
-  if (ticket == NULL)
-    gtk_widget_error_bell (widget);
-  else if (qd_star_copy (widget, self->book, ticket, qd_minute_clock_get_now (self->clock), &error))
-    qd_shell_tell (widget, _ ("Request copied"));
-  else
-    qd_shell_report (widget, error);
+  qd_support_copy_request (widget, self->book, ticket, self->clock);
 }
 
 static void
@@ -369,56 +363,7 @@ log_cb (GtkWidget  *widget,
   QdSupportPage *self = QD_SUPPORT_PAGE (widget);
   QdEscalation  *escalation = find_record (self, ESCALATIONS, g_variant_get_int64 (parameter));
 
-  if (escalation == NULL || escalation->closed != QD_DAY_NONE)
-    {
-      gtk_widget_error_bell (widget);
-      return;
-    }
-
-  qd_escalation_log_update_async (escalation,
-                                  qd_portfolio_get_store (self->portfolio),
-                                  qd_minute_clock_get_today (self->clock),
-                                  qd_minute_clock_get_now (self->clock),
-                                  qd_shell_edit_cb,
-                                  g_object_ref (self));
-  qd_shell_tell_undoable (widget, _ ("Escalation update logged"));
-}
-
-static gboolean
-view_key_cb (GtkWidget *widget,
-             GVariant  *args,
-             gpointer   user_data)
-{
-  QdSupportPage *self = QD_SUPPORT_PAGE (widget);
-  GtkWidget     *view = adw_view_stack_get_child_by_name (self->views, g_variant_get_string (args, NULL));
-
-  /* A page above this one may have such keys as well. */
-  if (!gtk_widget_get_mapped (widget) || view == NULL)
-    return FALSE;
-
-  adw_view_stack_set_visible_child (self->views, view);
-  qd_support_list_focus (QD_SUPPORT_LIST (self->lists[get_view (self)]));
-
-  return TRUE;
-}
-
-static void
-add_keys (QdSupportPage *self)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_MANAGED);
-
-  for (guint i = 0; i < N_VIEWS; i++)
-    {
-      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_1 + i, GDK_ALT_MASK),
-                                                gtk_callback_action_new (view_key_cb, NULL, NULL));
-
-      gtk_shortcut_set_arguments (shortcut, g_variant_new_string (view_kinds[i].name));
-      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
-    }
-
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  qd_support_log_update (widget, self->portfolio, escalation, self->clock);
 }
 
 static void
@@ -544,7 +489,7 @@ qd_support_page_init (QdSupportPage *self)
   g_signal_connect_object (
       self->settings, "changed::show-codenames", G_CALLBACK (codenames_changed_cb), self, G_CONNECT_SWAPPED);
   qd_clock_watch_add (GTK_WIDGET (self), self->clock);
-  add_keys (self);
+  qd_view_keys_add (GTK_WIDGET (self), self->views);
 }
 
 QdSupportPage *

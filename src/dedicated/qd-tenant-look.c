@@ -34,6 +34,6 @@ qd_tenant_show_status (QdPill   *pill,
   else
     qd_pill_set (pill,
                  "content-loading-symbolic",
-                 tenant->created_on == QD_DAY_NONE ? _ ("Not created yet") : NULL,
+                 tenant->created_on == QD_DAY_NONE ? _ ("No creation day") : NULL,
                  NULL);
 }

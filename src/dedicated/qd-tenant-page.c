@@ -28,12 +28,11 @@
 #include "qd-tenant-waves.h"
 #include "qd-tenant-windows.h"
 #include "qd-tenant-words.h"
+#include "qd-view-keys.h"
 #include "qd-window-save.h"
 
 /* How often the clock is looked at, in seconds; what is said in minutes is wrong by one at most. */
 #define TICK 60
-
-#define N_VIEW_KEYS 3
 
 /**
  * QdTenantPage:
@@ -191,29 +190,8 @@ show_view_cb (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
 {
-  QdTenantPage *self = QD_TENANT_PAGE (widget);
-  gint32        n = g_variant_get_int32 (parameter);
-  GtkWidget    *child, *focus;
-  g_autoptr(GListModel) pages = NULL;
-  g_autoptr(AdwViewStackPage) page = NULL;
-
-  /* The shortcuts reach a page that another one covers, too. */
-  if (!gtk_widget_get_mapped (widget))
-    return;
-
-  pages = G_LIST_MODEL (adw_view_stack_get_pages (self->stack));
-  page = n >= 1 ? g_list_model_get_item (pages, n - 1) : NULL;
-
-  if (page == NULL)
-    return;
-
-  child = adw_view_stack_page_get_child (page);
-  adw_view_stack_set_visible_child (self->stack, child);
-  focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-
-  /* The stack takes the focus along where it was in the view before. */
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, child))
-    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_mapped (widget))
+    qd_view_keys_show (QD_TENANT_PAGE (widget)->stack, g_variant_get_int32 (parameter));
 }
 
 static void
@@ -450,32 +428,12 @@ qd_tenant_page_class_init (QdTenantPageClass *klass)
   install_actions (widget_class);
 }
 
-/* Alt and the number of a view, wherever the focus is */
-static void
-add_shortcuts (QdTenantPage *self)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
-
-  for (guint i = 0; i < N_VIEW_KEYS; i++)
-    {
-      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_1 + i, GDK_ALT_MASK),
-                                                gtk_named_action_new ("tenant.show"));
-
-      gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (i + 1));
-      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
-    }
-
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
 static void
 qd_tenant_page_init (QdTenantPage *self)
 {
   self->settings = g_settings_new (QD_APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_shortcuts (self);
+  qd_view_keys_add (GTK_WIDGET (self), self->stack);
 }
 
 static void

@@ -119,7 +119,16 @@ def corrected (home):
     app.key ('alt+2')
     app.wait_text ('Identity')
 
-    # The first row is locked: Enter asks, and Escape leaves it.
+    # What says who the customer is is shut until it is opened.
+    expect ('What is open', [each.get_name () for each in app.find_all ('list item') if each.get_name () == 'Tenant Name'], [])
+    app.wait_focus ('toggle button', 'Real Names')
+    app.key ('space')
+
+    # It is locked: Enter asks, and Escape leaves it.
+    for _ in range (10):
+        app.key ('Tab')
+        if any (each.get_name () == 'Tenant Name' for each in app.find_all ('list item') if 'focused' in states (each)):
+            break
     app.wait_focus ('list item', 'Tenant Name')
     app.key ('Return')
     app.wait_text ('Correct “Tenant Name”')
