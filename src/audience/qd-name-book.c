@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "qd-changes.h"
 #include "qd-contact.h"
 #include "qd-name-book-private.h"
 #include "qd-seal.h"
@@ -467,6 +468,23 @@ clear_cb (QdPortfolio *portfolio)
   g_clear_pointer (&shelf->book, qd_name_book_unref);
 }
 
+/* What is edited the most, tasks and what was said, has no name in the book. */
+static void
+store_changed_cb (QdPortfolio *portfolio,
+                  QdChanges   *changes)
+{
+  static const char *const tables[] = { "account", "contact", "tenant", "tenant_contact" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      if (qd_changes_has_table (changes, tables[i]))
+        {
+          clear_cb (portfolio);
+          return;
+        }
+    }
+}
+
 static void
 watch (QdPortfolio *portfolio)
 {
@@ -481,7 +499,7 @@ watch (QdPortfolio *portfolio)
       g_signal_connect_object (list, "reset", G_CALLBACK (clear_cb), portfolio, G_CONNECT_SWAPPED);
     }
 
-  g_signal_connect_object (store, "changed", G_CALLBACK (clear_cb), portfolio, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), portfolio, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 /* Returns: (transfer full): the names of @portfolio as it is now, on the main thread */
