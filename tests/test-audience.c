@@ -9,6 +9,7 @@
 #include "qd-disclosure-edits.h"
 #include "qd-exit.h"
 #include "qd-fold.h"
+#include "qd-follow-up.h"
 #include "qd-format.h"
 #include "qd-seal.h"
 #include "qd-test-folder.h"
@@ -401,6 +402,35 @@ test_rules (void)
     }
 }
 
+/* The names of a portfolio are made anew for a name alone, and then they are. */
+static void
+test_kept (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr(QdNameBook) first = qd_name_book_get (fixture->portfolio);
+  g_autoptr(QdNameBook) again = NULL;
+  g_autoptr(QdNameBook) renamed = NULL;
+  g_autoptr(GPtrArray) before = qd_audience_check (first, QD_AUDIENCE_INTERNAL, 0, "Ask Zephyrhollow", -1);
+  g_autoptr(GPtrArray) after = NULL;
+  QdFollowUp *promised = qd_record_new_draft (QD_TYPE_FOLLOW_UP);
+  g_auto(GValue) value = G_VALUE_INIT;
+  g_autoptr(GAsyncResult) slot = NULL;
+
+  g_assert_cmpuint (before->len, ==, 0);
+  g_object_set (promised, "account", qd_record_get_id (fixture->nimbuscaro), "what", "Send the paper", NULL);
+  qd_test_add (fixture->portfolio, promised);
+  again = qd_name_book_get (fixture->portfolio);
+  g_assert_true (again == first);
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_static_string (&value, "Zephyrhollow");
+  qd_record_change_async (fixture->nimbuscaro, fixture->store, "name", &value, qd_test_async_cb, &slot);
+  g_assert_true (qd_test_await_edit (fixture->store, &slot, NULL));
+  renamed = qd_name_book_get (fixture->portfolio);
+  after = qd_audience_check (renamed, QD_AUDIENCE_INTERNAL, 0, "Ask Zephyrhollow", -1);
+  g_assert_cmpuint (after->len, ==, 1);
+}
+
 /* What is internal is found by its field, whatever it says. */
 static void
 test_fields (Fixture      *fixture,
@@ -572,6 +602,7 @@ main (int    argc,
   ADD ("places", test_places);
   ADD ("policy", test_policy);
   ADD ("fields", test_fields);
+  ADD ("kept", test_kept);
   ADD ("changed", test_changed);
   g_test_add_func ("/audience/rules", test_rules);
   g_test_add_func ("/audience/automaton", test_automaton);

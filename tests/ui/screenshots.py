@@ -154,6 +154,7 @@ PAGES = (
     ('plan-features-table', ONBOARDING, key ('alt+2')),
     ('plan-objectives', PLAN, key ('alt+4')),
     ('plan-details', PLAN, key ('alt+5')),
+    ('templates', 'plans', action ('win.open-template', GLib.Variant ('s', 'dedicated-onboarding'))),
     ('plan-task', PLAN, key ('alt+1'), click (1110, 245)),
     ('plan-task-scheduling', PLAN, key ('alt+1'), click (1110, 245), lambda app, home: app.wait_text ('Scheduling'),
      key (*['Tab'] * 26)),
