@@ -529,7 +529,7 @@ test_automaton (void)
           gsize length = (gsize)g_rand_int_range (rand, 1, 8);
           guint number;
 
-          for (gsize n = 0; n < length; n++)
+          for (gsize n = 0; n < MIN (length, sizeof string); n++)
             string[n] = (char)g_rand_int_range (rand, 'a', 'd');
 
           number = qd_automaton_add (automaton, string, length);
