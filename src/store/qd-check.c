@@ -88,7 +88,7 @@ list_parts (QdDb    *db,
   g_autoptr(GError) local_error = NULL;
   sqlite3_stmt *stmt = qd_db_prepare (db,
                                       "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
-                                      " AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'local_history*'",
+                                      " AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'local_change*' AND name NOT GLOB 'local_step*'",
                                       error);
 
   if (stmt == NULL)
