@@ -7,17 +7,7 @@
 
 #include "qd-change-owner.h"
 
-/* What a record is called is in the first of these that its table has. */
-static const char *const title_columns[] = {
-  "name",
-  "title",
-  "subject",
-  "what",
-  "person",
-  "key",
-  "number",
-  "reason",
-};
+#include "qd-record-value.h"
 
 /* A table that another refers to by one of its columns */
 typedef struct
@@ -89,8 +79,7 @@ read_columns (QdDb       *db,
               GError    **error)
 {
   g_autoptr(GError) local_error = NULL;
-  gsize         best = G_N_ELEMENTS (title_columns);
-  const char   *title = "NULL";
+  gsize         best = G_MAXSIZE;
   sqlite3_stmt *stmt = qd_db_prepare (db, "SELECT cid, name FROM pragma_table_info (?)", error);
 
   if (stmt == NULL)
@@ -102,21 +91,15 @@ read_columns (QdDb       *db,
     {
       const char *name = (const char *)sqlite3_column_text (stmt, 1);
 
-      for (gsize i = 0; i < best; i++)
-        {
-          if (g_str_equal (title_columns[i], name))
-            {
-              best = i;
-              title = title_columns[i];
-              shape->title = sqlite3_column_int (stmt, 0);
-            }
-        }
+      gsize       rank;
+
+      if (!qd_record_is_title (name, &rank) || rank >= best)
+        continue;
+
+      best = rank;
+      shape->title = sqlite3_column_int (stmt, 0);
+      g_string_printf (select, "SELECT \"%s\"", name);
     }
-
-  g_string_printf (select, "SELECT \"%s\"", title);
-
-  if (best == G_N_ELEMENTS (title_columns))
-    g_string_assign (select, "SELECT NULL");
 
   if (local_error == NULL)
     return TRUE;
@@ -169,7 +152,7 @@ add_shape (QdChangeOwners *self,
            const char     *table,
            GError        **error)
 {
-  g_autoptr(GString) select = g_string_new (NULL);
+  g_autoptr(GString) select = g_string_new ("SELECT NULL");
   Shape *shape = g_new0 (Shape, 1);
 
   shape->title = -1;
@@ -370,4 +353,29 @@ qd_change_owners_find (QdChangeOwners *self,
 
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
+}
+
+/**
+ * qd_change_owners_get_target:
+ * @column: its index in @table
+ *
+ * Returns: (transfer none): the table that a reference in @column refers to; interned
+ */
+const char *
+qd_change_owners_get_target (QdChangeOwners *self,
+                             const char     *table,
+                             int             column)
+{
+  const char  *name = g_intern_string (table);
+  const Shape *shape = g_hash_table_lookup (self->shapes, name);
+
+  for (guint i = 0; shape != NULL && i < shape->references->len; i++)
+    {
+      const Reference *reference = &g_array_index (shape->references, Reference, i);
+
+      if (reference->column == column)
+        return reference->parent;
+    }
+
+  return name;
 }

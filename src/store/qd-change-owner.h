@@ -41,6 +41,9 @@ gboolean        qd_change_owners_find (QdChangeOwners *self,
                                        gint64          id,
                                        QdChangeOwner  *owner,
                                        GError        **error);
+const char     *qd_change_owners_get_target (QdChangeOwners *self,
+                                             const char     *table,
+                                             int             column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdChangeOwners, qd_change_owners_free)
 

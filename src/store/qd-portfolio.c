@@ -131,6 +131,26 @@ qd_portfolio_get_store (QdPortfolio *self)
   return self->store;
 }
 
+/* Returns: (transfer full) (element-type GType): the kinds of record, parents first */
+GArray *
+qd_portfolio_dup_types (QdPortfolio *self)
+{
+  GArray *types;
+
+  g_return_val_if_fail (QD_IS_PORTFOLIO (self), NULL);
+
+  types = g_array_new (FALSE, FALSE, sizeof (GType));
+
+  for (guint i = 0; i < self->in_order->len; i++)
+    {
+      GType type = g_list_model_get_item_type (g_ptr_array_index (self->in_order, i));
+
+      g_array_append_val (types, type);
+    }
+
+  return types;
+}
+
 /* Returns: (transfer none): every record of @type */
 QdRecordList *
 qd_portfolio_get_list (QdPortfolio *self,

@@ -17,6 +17,7 @@ QdPortfolio  *qd_portfolio_new (QdStore     *store,
                                 const GType *types,
                                 guint        n_types);
 QdStore      *qd_portfolio_get_store (QdPortfolio *self);
+GArray       *qd_portfolio_dup_types (QdPortfolio *self);
 QdRecordList *qd_portfolio_get_list (QdPortfolio *self,
                                      GType        type);
 QdIndex      *qd_portfolio_get_index (QdPortfolio *self,
