@@ -72,6 +72,8 @@ static const char *const trees[][2] = {
   { "- a\n- b", "doc(list-1(item(p(a)) item(p(b))))" },
   { "3. a\n4. b", "doc(list3(item(p(a)) item(p(b))))" },
   { "- a\n  - b\n    1. c\n- d", "doc(list-1(item(p(a) list-1(item(p(b) list1(item(p(c)))))) item(p(d))))" },
+  { "* *\n  a", "doc(list-1(item(list-1(item()) p(a))))" },
+  { "- - a\n  ---\n  b", "doc(list-1(item(list-1(item(p(a))) rule() p(b))))" },
   { "- a\n\n- b\n\n  more", "doc(list-1(item(p(a)) item(p(b) p(more))))" },
   { "> quoted", "doc(quote(p(quoted)))" },
   { "```sh\nls -l\n\n<b>\n```", "doc(code(ls -l\n\n<b>\n))" },

@@ -327,19 +327,23 @@ leave_span_cb (MD_SPANTYPE type,
   return 0;
 }
 
-/* An item whose text stands in it alone has that as a paragraph, too. */
+/* An item whose text stands in it alone, or below a list that it has, has that as a paragraph, too. */
 static QdMarkdownBlock *
 get_text_block (Parsing *parsing)
 {
   QdMarkdownBlock *block = get_open (parsing);
+  QdMarkdownBlock *last = block->children->len > 0 ? g_ptr_array_index (block->children, block->children->len - 1) : NULL;
 
   if (block->kind != QD_MARKDOWN_ITEM)
     return block;
 
-  if (block->children->len == 0)
-    g_ptr_array_add (block->children, block_new (QD_MARKDOWN_PARAGRAPH, 0));
+  if (last != NULL && last->kind == QD_MARKDOWN_PARAGRAPH)
+    return last;
 
-  return g_ptr_array_index (block->children, block->children->len - 1);
+  last = block_new (QD_MARKDOWN_PARAGRAPH, 0);
+  g_ptr_array_add (block->children, last);
+
+  return last;
 }
 
 static void
