@@ -269,7 +269,7 @@ qd_plan_outline_find_links (const QdPlanOutline *self,
   for (*n_links = 0; low + *n_links < self->links->len && links[low + *n_links].to == to;)
     ++*n_links;
 
-  return links + low;
+  return links != NULL ? links + low : NULL;
 }
 
 /* Tells which tasks move the end of the plan, as whoever has worked that out knows. */

@@ -378,7 +378,12 @@ run_forward (QdSchedule   *self,
              GCancellable *cancellable)
 {
   g_autofree guint *n_waiting = qd_schedule_take_n_in (self);
-  Sweep             sweep = { .n_waiting = n_waiting, .ready = self->order + self->n_nodes };
+  Sweep             sweep = { .n_waiting = n_waiting };
+
+  if (self->n_nodes == 0)
+    return 0;
+
+  sweep.ready = self->order + self->n_nodes;
 
   /* Until it is known when a node ends, ef is what lets it start at the earliest so far,
    * and ls what does. */
