@@ -515,6 +515,60 @@ create_result (Matching      *matching,
   return qd_record_check (entry->result, &reason) || qd_import_entry_fail_with (entry, NULL, reason, error);
 }
 
+/* The tasks that are to be written, by the ids they will have */
+static GHashTable *
+list_tasks (QdImportEntries *entries)
+{
+  GHashTable *tasks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < entries->entries->len; i++)
+    {
+      QdImportEntry *entry = g_ptr_array_index (entries->entries, i);
+      gint64         id = entry->type == QD_TYPE_TASK && entry->result != NULL ? qd_record_get_id (entry->result) : 0;
+
+      if (id != 0)
+        g_hash_table_insert (tasks, g_memdup2 (&id, sizeof id), entry->result);
+    }
+
+  return tasks;
+}
+
+/* What sums a task up does not belong to that task itself, however many levels are between. */
+static gboolean
+check_levels (Matching *matching,
+              GError  **error)
+{
+  g_autoptr(GHashTable) tasks = list_tasks (matching->entries);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL); /* from which entry */
+
+  for (guint i = 0; i < matching->entries->entries->len; i++)
+    {
+      QdImportEntry *entry = g_ptr_array_index (matching->entries->entries, i);
+      gpointer       task = entry->type == QD_TYPE_TASK ? entry->result : NULL;
+
+      while (task != NULL)
+        {
+          gint64   id = qd_record_get_id (task);
+          gint64   parent = QD_TASK (task)->parent;
+          gpointer from = g_hash_table_lookup (seen, &id);
+
+          if (from == entry)
+            return qd_import_entry_fail (entry, "parent", _ ("leads back to where it began"), error);
+
+          if (from != NULL)
+            break;
+
+          g_hash_table_insert (seen, g_memdup2 (&id, sizeof id), entry);
+          task = g_hash_table_lookup (tasks, &parent);
+
+          if (task == NULL && parent != 0)
+            task = qd_portfolio_lookup (matching->portfolio, QD_TYPE_TASK, parent);
+        }
+    }
+
+  return TRUE;
+}
+
 /**
  * qd_import_match:
  *
@@ -543,5 +597,5 @@ qd_import_match (QdImportEntries *entries,
         return FALSE;
     }
 
-  return TRUE;
+  return check_levels (&matching, error);
 }
