@@ -13,6 +13,7 @@
 #include "qd-cli-private.h"
 #include "qd-csv-roster.h"
 #include "qd-exit.h"
+#include "qd-foreign.h"
 #include "qd-format.h"
 #include "qd-import-plan.h"
 #include "qd-json.h"
@@ -209,6 +210,28 @@ import_sample (QdCli *cli)
   return QD_CLI_OK;
 }
 
+static QdCliStatus
+import_database (QdCli   *cli,
+                 GFile   *file,
+                 gboolean dry_run)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JsonNode) root = qd_foreign_read (file, NULL, &error);
+  g_autoptr(QdImportPlan) plan = NULL;
+
+  if (root == NULL || !qd_cli_open (cli, TRUE, &error) ||
+      !(plan = qd_import_plan_new_from_json (cli->portfolio, root, 0, &error)))
+    return qd_cli_fail (error);
+
+  return apply_import (cli, plan, NULL, dry_run);
+}
+
+static QdCliStatus
+misuse_account (QdCli *cli)
+{
+  return qd_cli_misuse (cli, _ ("--account is for Microsoft Project’s XML; other files say it themselves"));
+}
+
 QdCliStatus
 qd_cli_import (QdCli *cli,
                int    argc,
@@ -239,6 +262,9 @@ qd_cli_import (QdCli *cli,
 
   file = sample ? NULL : g_file_new_for_commandline_arg (argv[1]);
 
+  if (file != NULL && qd_foreign_is_database (argv[1], NULL))
+    return account == NULL ? import_database (cli, file, dry_run) : misuse_account (cli);
+
   if ((file != NULL && !(bytes = qd_import_read_file (file, NULL, &error))) ||
       !qd_cli_open (cli, TRUE, &error))
     return qd_cli_fail (error);
@@ -250,7 +276,10 @@ qd_cli_import (QdCli *cli,
     return import_xml (cli, bytes, account, dry_run);
 
   if (account != NULL)
-    return qd_cli_misuse (cli, _ ("--account is for Microsoft Project’s XML; other files say it themselves"));
+    return misuse_account (cli);
+
+  if (qd_foreign_is_database (argv[1], bytes))
+    return import_database (cli, file, dry_run);
 
   return qd_format_is_json (argv[1], bytes) ? import_json (cli, bytes, dry_run) : import_csv (cli, bytes, dry_run);
 }

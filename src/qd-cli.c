@@ -21,7 +21,7 @@
 static const QdCliCommand commands[] = {
   { "list", "accounts|plans", N_ ("Print the accounts or the plans"), qd_cli_list },
   { "show", N_ ("ACCOUNT|PLAN"), N_ ("Print all of one account or plan"), qd_cli_show },
-  { "import", N_ ("FILE"), N_ ("Take in what is in a JSON, CSV or Microsoft Project XML file"), qd_cli_import },
+  { "import", N_ ("FILE"), N_ ("Take in what is in a JSON, CSV or Microsoft Project XML file, or in a database somebody sent"), qd_cli_import },
   { "export", N_ ("plan|accelerator|account|portfolio [NAME]"), N_ ("Write a file for a reader"), qd_cli_export },
   { "new-plan", "", N_ ("Make a plan from a template"), qd_cli_new_plan },
   { "schedule", N_ ("PLAN|FILE.json"), N_ ("Work out when the tasks of a plan are done"), qd_cli_schedule },

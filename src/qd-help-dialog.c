@@ -144,6 +144,7 @@ static const struct
     N_ ("Reports as CSV, and JSON"),
     { N_ ("A CSV file may have commas, semicolons or tabs, and come from Salesforce, Gainsight or a spreadsheet: titles above the table and totals below it are left out. You are shown how each column is read, and asked where a date could be read in two ways."),
       N_ ("Rows are matched to your accounts by name, codename or alias. You see what each row would add or change before anything is written. Rows that cannot be read are listed with their line and the reason; the others go in."),
+      N_ ("A database of Quarterdeck that somebody sent is taken in the same way: it is copied and looked at with care, and nothing that stands in it is run. A file exported as JSON is the better thing to send."),
       N_ ("Blank fields in a file change nothing. An import never deletes."),
       NULL } },
   { N_ ("Command Line"),

@@ -96,11 +96,18 @@ qd_kinds_dup_default_path (void)
   return g_build_filename (g_get_user_data_dir (), "quarterdeck", "quarterdeck.db", NULL);
 }
 
+/* Returns: (transfer full): see qd_schema_update() */
+char **
+qd_kinds_load_schema (void)
+{
+  return qd_schema_load_scripts ("/io/gitlab/quarterdeck/Quarterdeck/schema");
+}
+
 /* @path: a file, or “:memory:”. See qd_store_new(). */
 QdStore *
 qd_kinds_open_store (const char *path)
 {
-  g_auto(GStrv) scripts = qd_schema_load_scripts ("/io/gitlab/quarterdeck/Quarterdeck/schema");
+  g_auto(GStrv) scripts = qd_kinds_load_schema ();
 
   return qd_store_new (path, (const char *const *)scripts);
 }

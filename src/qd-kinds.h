@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 const GType *qd_kinds_get_types (guint *n_types);
 char        *qd_kinds_dup_default_path (void);
+char       **qd_kinds_load_schema (void);
 QdStore     *qd_kinds_open_store (const char *path);
 QdPortfolio *qd_kinds_new_portfolio (QdStore *store);
 

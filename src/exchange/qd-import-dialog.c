@@ -11,6 +11,7 @@
 
 #include "qd-account.h"
 #include "qd-audience.h"
+#include "qd-foreign.h"
 #include "qd-format.h"
 #include "qd-import-item.h"
 #include "qd-json.h"
@@ -20,9 +21,9 @@
 /**
  * QdImportDialog:
  *
- * Shows what a file of ours, or of Microsoft Project, would add, change and
- * leave, field by field where something changes; only then does it write, as one
- * step. Of a project it asks whose plan it is.
+ * Shows what a file or database of ours, or a file of Microsoft Project, would add,
+ * change and leave, field by field where something changes; only then does it write,
+ * as one step. Of a project it asks whose plan it is.
  */
 struct _QdImportDialog
 {
@@ -173,10 +174,13 @@ read_thread (GTask        *task,
 {
   GError          *error = NULL;
   g_autofree char *name = g_file_get_basename (file);
-  g_autoptr(GBytes) bytes = qd_import_read_file (file, cancellable, &error);
+  gboolean         is_database = qd_foreign_is_database (name != NULL ? name : "", NULL);
+  g_autoptr(GBytes) bytes = is_database ? NULL : qd_import_read_file (file, cancellable, &error);
   g_autoptr(Content) content = g_new0 (Content, 1);
 
-  if (bytes != NULL && qd_format_is_xml (name != NULL ? name : "", bytes))
+  if (is_database)
+    content->root = qd_foreign_read (file, cancellable, &error);
+  else if (bytes != NULL && qd_format_is_xml (name != NULL ? name : "", bytes))
     content->outline = qd_mspdi_read (bytes, &content->notes, &error);
   else if (bytes != NULL)
     content->root = qd_json_read (bytes, &error);
@@ -450,7 +454,7 @@ qd_import_dialog_init (QdImportDialog *self)
 
 /**
  * qd_import_dialog_present:
- * @file: JSON or XML; what cannot be read is refused with the reason
+ * @file: JSON, XML or a database; what cannot be read is refused with the reason
  */
 void
 qd_import_dialog_present (GtkWidget   *parent,

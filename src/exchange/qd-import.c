@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-csv-dialog.h"
+#include "qd-foreign.h"
 #include "qd-import-dialog.h"
 
 typedef struct
@@ -50,12 +51,13 @@ create_filters (void)
   g_autoptr(GtkFileFilter) known = gtk_file_filter_new ();
   g_autoptr(GtkFileFilter) any = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (known, _ ("JSON, CSV and Microsoft Project XML"));
+  gtk_file_filter_set_name (known, _ ("JSON, CSV, Microsoft Project XML and databases of Quarterdeck"));
   gtk_file_filter_add_suffix (known, "json");
   gtk_file_filter_add_suffix (known, "xml");
   gtk_file_filter_add_suffix (known, "csv");
   gtk_file_filter_add_suffix (known, "tsv");
   gtk_file_filter_add_suffix (known, "txt");
+  gtk_file_filter_add_suffix (known, "db");
   gtk_file_filter_set_name (any, _ ("All files"));
   gtk_file_filter_add_pattern (any, "*");
   g_list_store_append (filters, known);
@@ -81,7 +83,7 @@ qd_import_choose (GtkWidget   *parent,
 
 /**
  * qd_import_present:
- * @file: JSON or XML by its name, else it is read as a table
+ * @file: JSON, XML or a database by its name, else it is read as a table
  */
 void
 qd_import_present (GtkWidget   *parent,
@@ -91,7 +93,7 @@ qd_import_present (GtkWidget   *parent,
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *lower = g_ascii_strdown (name != NULL ? name : "", -1);
 
-  if (g_str_has_suffix (lower, ".json") || g_str_has_suffix (lower, ".xml"))
+  if (g_str_has_suffix (lower, ".json") || g_str_has_suffix (lower, ".xml") || qd_foreign_is_database (lower, NULL))
     qd_import_dialog_present (parent, portfolio, file);
   else
     qd_csv_dialog_present (parent, portfolio, file);
