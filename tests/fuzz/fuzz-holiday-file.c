@@ -94,7 +94,7 @@ check (GBytes     *bytes,
        const char *first_text,
        const char *last_text)
 {
-  int first, last;
+  int first, last = 0;
   g_autoptr(GPtrArray) entries = NULL;
   g_autoptr(GError) error = NULL;
 

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 
 /*
  * A target is a program of three parts: what it does with an input, words of
- * its language, and inputs too large to keep as files. The first is shaped so
- * that libFuzzer or AFL can call it in place of qd-fuzz.c.
+ * its language, and inputs too large to keep as files. qd-fuzz.c replays what is
+ * kept; libFuzzer, which calls the first itself, makes more of it.
  */
 
 int                      LLVMFuzzerTestOneInput (const guint8 *data,
