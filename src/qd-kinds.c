@@ -112,6 +112,15 @@ qd_kinds_open_store (const char *path)
   return qd_store_new (path, (const char *const *)scripts);
 }
 
+/* Returns: the newest version of the schema */
+guint
+qd_kinds_get_version (void)
+{
+  g_auto(GStrv) scripts = qd_kinds_load_schema ();
+
+  return g_strv_length (scripts);
+}
+
 QdPortfolio *
 qd_kinds_new_portfolio (QdStore *store)
 {

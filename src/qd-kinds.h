@@ -15,6 +15,7 @@ const GType *qd_kinds_get_types (guint *n_types);
 char        *qd_kinds_dup_default_path (void);
 char       **qd_kinds_load_schema (void);
 QdStore     *qd_kinds_open_store (const char *path);
+guint        qd_kinds_get_version (void);
 QdPortfolio *qd_kinds_new_portfolio (QdStore *store);
 
 G_END_DECLS

@@ -121,8 +121,9 @@ qd_import_plan_init (QdImportPlan *self)
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
-static const char *
-get_kind (GType type)
+/* Returns: what one record of @type is called, translated */
+const char *
+qd_import_get_kind (GType type)
 {
   const struct
   {
@@ -299,7 +300,7 @@ add_row (QdImportPlan  *self,
   QdImportRow *row = g_object_new (QD_TYPE_IMPORT_ROW, NULL);
 
   row->type = entry->type;
-  row->kind = get_kind (entry->type);
+  row->kind = qd_import_get_kind (entry->type);
   row->title = dup_title (self, entry);
   row->place = dup_place (self, entry);
 

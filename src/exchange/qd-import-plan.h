@@ -81,6 +81,7 @@ void          qd_import_plan_apply_async (QdImportPlan       *self,
                                           GAsyncReadyCallback callback,
                                           gpointer            user_data);
 
+const char   *qd_import_get_kind (GType type);
 GBytes       *qd_import_read_file (GFile        *file,
                                    GCancellable *cancellable,
                                    GError      **error);
