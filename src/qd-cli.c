@@ -28,6 +28,7 @@ static const QdCliCommand commands[] = {
   { "audience", N_ ("check FILE|-"), N_ ("Look for names that a reader must not see"), qd_cli_audience },
   { "reference", N_ ("search WORDS|show KEY"), N_ ("Look up tools, channels, rules and features"), qd_cli_reference },
   { "dedicated", N_ ("calendar|next [ACCOUNT]"), N_ ("Print when releases and maintenance come to tenants of Dedicated"), qd_cli_dedicated },
+  { "salvage", N_ ("FILE --output NEW"), N_ ("Put what is readable of a damaged database into a new one"), qd_cli_salvage },
   { "check", "", N_ ("See whether the database is sound"), qd_cli_check },
 };
 

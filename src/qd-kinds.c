@@ -129,3 +129,19 @@ qd_kinds_new_portfolio (QdStore *store)
 
   return qd_portfolio_new (store, types, n_types);
 }
+
+/* See qd_salvage_run(): with the schema and the kinds of records of this version. */
+QdSalvageReport *
+qd_kinds_salvage (const char   *path,
+                  const char   *output,
+                  int          *permille,
+                  GCancellable *cancellable,
+                  GError      **error)
+{
+  g_auto(GStrv) scripts = qd_kinds_load_schema ();
+  guint        n_types;
+  const GType *types = qd_kinds_get_types (&n_types);
+
+  return qd_salvage_run (
+      path, output, (const char *const *)scripts, types, n_types, permille, cancellable, error);
+}

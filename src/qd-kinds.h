@@ -6,6 +6,7 @@
 #pragma once
 
 #include "qd-portfolio.h"
+#include "qd-salvage.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +18,10 @@ char       **qd_kinds_load_schema (void);
 QdStore     *qd_kinds_open_store (const char *path);
 guint        qd_kinds_get_version (void);
 QdPortfolio *qd_kinds_new_portfolio (QdStore *store);
+QdSalvageReport *qd_kinds_salvage (const char   *path,
+                                   const char   *output,
+                                   int          *permille,
+                                   GCancellable *cancellable,
+                                   GError      **error);
 
 G_END_DECLS
