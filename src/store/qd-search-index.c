@@ -20,8 +20,28 @@ qd_search_index_is_there (QdDb *db)
   gint64 n_tables = 0;
 
   return qd_db_get_int64 (
-             db, "SELECT count(*) FROM sqlite_schema WHERE name IN ('search', 'local_search')", &n_tables, NULL) &&
-         n_tables == 2;
+             db,
+             "SELECT count(*) FROM sqlite_schema WHERE name IN ('search', 'search_data', 'search_idx',"
+             " 'search_docsize', 'search_config', 'local_search')",
+             &n_tables,
+             NULL) &&
+         n_tables == 6;
+}
+
+/* Whether it counts as many entries as there are records: reads only, and takes a moment where
+ * qd_search_index_is_good() reads every word. */
+gboolean
+qd_search_index_is_whole (QdDb *db)
+{
+  gint64 n_faults;
+
+  return qd_db_get_int64 (db,
+                          "SELECT (SELECT count(*) FROM search_record) <> (SELECT count(*) FROM local_search)"
+                          " OR (SELECT count(*) FROM search_docsize) <> (SELECT count(*) FROM local_search)"
+                          " OR NOT EXISTS (SELECT 1 FROM search_config WHERE k = 'version')",
+                          &n_faults,
+                          NULL) &&
+         n_faults == 0;
 }
 
 /* Whether every record has its entry, no entry lacks its record, and the index
@@ -42,6 +62,26 @@ qd_search_index_is_good (QdDb *db)
          qd_db_exec (db, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", NULL);
 }
 
+/* An index that does not even open cannot be dropped as others are: what describes it is
+ * taken out of the schema, and its tables are then like any. */
+static gboolean
+drop_by_force (QdDb    *db,
+               GError **error)
+{
+  sqlite3 *native = qd_db_get_native (db);
+  gboolean done;
+
+  sqlite3_db_config (native, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+  done = qd_db_exec (db,
+                     "PRAGMA writable_schema = ON;"
+                     "DELETE FROM sqlite_schema WHERE type = 'table' AND name = 'search';"
+                     "PRAGMA writable_schema = RESET",
+                     error);
+  sqlite3_db_config (native, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+
+  return done;
+}
+
 static gboolean
 drop_parts (QdDb    *db,
             QdDb    *pattern,
@@ -59,8 +99,21 @@ drop_parts (QdDb    *db,
       g_autofree char *sql = g_strdup_printf (
           "DROP %s IF EXISTS %s", sqlite3_column_text (stmt, 0), sqlite3_column_text (stmt, 1));
 
-      if (!qd_db_exec (db, sql, error))
-        return FALSE;
+      if (!qd_db_exec (db, sql, &local_error))
+        {
+          if ((!g_error_matches (local_error, QD_DB_ERROR, QD_DB_ERROR_INDEX) &&
+               !g_error_matches (local_error, QD_DB_ERROR, QD_DB_ERROR_FAILED)) ||
+              !drop_by_force (db, error))
+            break;
+
+          g_clear_error (&local_error);
+        }
+    }
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
     }
 
   /* Left over where only the index itself was gone */
