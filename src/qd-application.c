@@ -11,12 +11,16 @@
 #include <glib/gstdio.h>
 
 #include "qd-config.h"
+#include "qd-daily-check.h"
 #include "qd-day-words.h"
+#include "qd-file.h"
 #include "qd-help-dialog.h"
 #include "qd-kinds.h"
 #include "qd-menu-names.h"
 #include "qd-preferences.h"
+#include "qd-shell.h"
 #include "qd-shortcuts-dialog.h"
+#include "qd-trouble.h"
 #include "qd-week.h"
 #include "qd-window.h"
 
@@ -34,9 +38,45 @@ struct _QdApplication
   GSettings     *settings;
   QdStore       *store;
   QdPortfolio   *portfolio;
+  GCancellable  *check; /* of the file, while it is open */
+  guint          check_id;
+  char          *draft; /* nullable: to be put in the place of the database when it is reopened */
 };
 
 G_DEFINE_FINAL_TYPE (QdApplication, qd_application, ADW_TYPE_APPLICATION)
+
+/* In seconds: how often it asks whether a day has begun that had no check yet */
+#define CHECK_INTERVAL (60 * 60)
+
+static void
+checked_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(QdApplication) self = user_data;
+  g_autoptr(GError) error = NULL;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (qd_daily_check_finish (QD_STORE (object), result, &error) || QD_STORE (object) != self->store)
+    return;
+
+  if (qd_trouble_of (error) == QD_TROUBLE_DAMAGED && QD_IS_WINDOW (window))
+    qd_window_show_damage (QD_WINDOW (window), self->path, error);
+  else
+    g_debug ("The file was not checked: %s", error->message);
+}
+
+/* A GSourceFunc */
+static gboolean
+check_cb (gpointer user_data)
+{
+  QdApplication *self = user_data;
+
+  if (!g_str_equal (self->path, ":memory:"))
+    qd_daily_check_async (self->store, self->path, qd_day_today (), self->check, checked_cb, g_object_ref (self));
+
+  return G_SOURCE_CONTINUE;
+}
 
 static void
 load_cb (GObject      *object,
@@ -48,13 +88,18 @@ load_cb (GObject      *object,
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
   gboolean   loaded = qd_portfolio_load_finish (QD_PORTFOLIO (object), result, &error);
 
-  if (!QD_IS_WINDOW (window))
+  if (!QD_IS_WINDOW (window) || QD_PORTFOLIO (object) != self->portfolio)
     return;
 
-  if (loaded)
-    qd_window_show_portfolio (QD_WINDOW (window));
-  else
-    qd_window_show_failure (QD_WINDOW (window), self->path, error);
+  if (!loaded)
+    {
+      qd_window_show_failure (QD_WINDOW (window), self->path, error);
+      return;
+    }
+
+  qd_window_show_portfolio (QD_WINDOW (window));
+  check_cb (self);
+  self->check_id = g_timeout_add_seconds (CHECK_INTERVAL, check_cb, self);
 }
 
 /* The folder is the person's own: what customers said is nobody else's business. */
@@ -79,7 +124,22 @@ qd_application_open_store (QdApplication *self)
   ensure_folder (self->path);
   self->store = qd_kinds_open_store (self->path);
   qd_store_watch (self->store);
+  self->check = g_cancellable_new ();
   self->portfolio = qd_kinds_new_portfolio (self->store);
+}
+
+static void
+qd_application_close_store (QdApplication *self)
+{
+  g_clear_handle_id (&self->check_id, g_source_remove);
+  g_cancellable_cancel (self->check);
+  g_clear_object (&self->check);
+  g_clear_object (&self->portfolio);
+
+  if (self->store != NULL)
+    qd_store_close (self->store);
+
+  g_clear_object (&self->store);
 }
 
 static void
@@ -115,23 +175,86 @@ qd_application_handle_local_options (GApplication *app,
   return -1;
 }
 
+/* A field that is being edited keeps what it has when it loses the focus; the
+ * store finishes what is queued before it closes. A dialog does not stand in
+ * the way. */
+static void
+qd_application_close_windows (QdApplication *self)
+{
+  GtkWindow *window;
+
+  while ((window = gtk_application_get_active_window (GTK_APPLICATION (self))))
+    {
+      gtk_window_set_focus (window, NULL);
+      gtk_window_destroy (window);
+    }
+}
+
 static void
 quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
+  qd_application_close_windows (user_data);
+  g_application_quit (user_data);
+}
+
+/* A GSourceFunc: not under the button that asked for it, which goes with its window */
+static gboolean
+reopen_cb (gpointer user_data)
+{
+  QdApplication   *self = user_data;
+  g_autofree char *draft = g_steal_pointer (&self->draft);
+  g_autofree char *aside = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
   GtkWindow *window;
 
-  /* A field that is being edited keeps what it has when it loses the focus; the
-   * store finishes what is queued before it closes. A dialog does not stand in
-   * the way. */
-  while ((window = gtk_application_get_active_window (user_data)))
+  g_application_hold (G_APPLICATION (self));
+  qd_application_close_windows (self);
+  qd_application_close_store (self);
+
+  /* What is left of it could not be told from the file of another attempt. */
+  if (draft != NULL && !(aside = qd_file_put_in_place (self->path, draft, &error)))
+    g_remove (draft);
+
+  g_application_activate (G_APPLICATION (self));
+  window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (error != NULL)
     {
-      gtk_window_set_focus (window, NULL);
-      gtk_window_destroy (window);
+      qd_shell_report (window, error);
+    }
+  else if (aside != NULL)
+    {
+      name = g_path_get_basename (aside);
+      text = g_strdup_printf (_ ("The damaged file is kept as “%s”"), name);
+      qd_shell_tell (window, text);
     }
 
-  g_application_quit (user_data);
+  g_application_release (G_APPLICATION (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* With a file, that is put in the place of the database first: one made by a salvage or by a restore */
+static void
+reopen_action_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  QdApplication   *self = user_data;
+  const char      *draft = parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL;
+  g_autofree char *salvaged = g_strconcat (self->path, ".salvaged-", NULL);
+  g_autofree char *restored = g_strconcat (self->path, ".restored-", NULL);
+
+  /* Others on the bus may ask for it too. */
+  if (draft != NULL && !g_str_has_prefix (draft, salvaged) && !g_str_has_prefix (draft, restored))
+    return;
+
+  g_set_str (&self->draft, draft);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, reopen_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -190,6 +313,8 @@ help_cb (GSimpleAction *action,
 static const GActionEntry actions[] = {
   { "help", help_cb },
   { "quit", quit_cb },
+  { "reopen", reopen_action_cb },
+  { "put-in-place", reopen_action_cb, "s" },
   { "about", about_cb },
   { "preferences", preferences_cb },
   { "shortcuts", shortcuts_cb },
@@ -238,12 +363,7 @@ qd_application_shutdown (GApplication *app)
 
   G_APPLICATION_CLASS (qd_application_parent_class)->shutdown (app);
 
-  g_clear_object (&self->portfolio);
-
-  if (self->store != NULL)
-    qd_store_close (self->store);
-
-  g_clear_object (&self->store);
+  qd_application_close_store (self);
   g_clear_object (&self->settings);
 }
 
@@ -253,6 +373,7 @@ qd_application_finalize (GObject *object)
   QdApplication *self = QD_APPLICATION (object);
 
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->draft, g_free);
 
   G_OBJECT_CLASS (qd_application_parent_class)->finalize (object);
 }

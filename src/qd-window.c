@@ -10,10 +10,12 @@
 #include <glib/gi18n.h>
 
 #include "qd-exits.h"
+#include "qd-failure-page.h"
 #include "qd-places.h"
 #include "qd-screen.h"
 #include "qd-search-dialog.h"
 #include "qd-shortcuts-dialog.h"
+#include "qd-trouble-banner.h"
 
 /**
  * QdWindow:
@@ -26,10 +28,13 @@ struct _QdWindow
 
   QdPortfolio         *portfolio;
   GSettings           *settings;
+  char                *path;   /* of the database, where something is wrong with it */
+  GError              *damage; /* that was found while it is open */
 
   AdwToastOverlay     *toasts;
   GtkStack            *stack;
-  AdwStatusPage       *failure;
+  QdFailurePage       *failure;
+  QdTroubleBanner     *banner;
   AdwOverlaySplitView *split_view;
   GtkMenuButton       *menu_button;
   GtkListBox          *rooms;
@@ -93,6 +98,30 @@ shell_iface_init (QdShellInterface *iface)
 {
   iface->report = qd_window_report;
   iface->tell = qd_window_tell;
+}
+
+static void
+recover_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  QdWindow *self = user_data;
+
+  if (self->damage == NULL)
+    return;
+
+  gtk_stack_set_visible_child_name (self->stack, "failure");
+  qd_failure_page_set_error (self->failure, self->path, self->damage, TRUE);
+}
+
+static void
+go_on_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  QdWindow *self = user_data;
+
+  gtk_stack_set_visible_child_name (self->stack, "portfolio");
 }
 
 static void
@@ -347,6 +376,7 @@ qd_window_constructed (GObject *object)
   g_signal_connect_object (
       store, "notify::redo-label", G_CALLBACK (labels_changed_cb), self, G_CONNECT_SWAPPED);
   labels_changed_cb (self);
+  qd_trouble_banner_watch (self->banner, store);
   g_signal_connect_object (
       self->menu_button, "notify::active", G_CALLBACK (menu_opened_cb), self, G_CONNECT_SWAPPED);
   qd_exits_install (GTK_APPLICATION_WINDOW (self), self->portfolio, self->settings);
@@ -375,7 +405,11 @@ qd_window_dispose (GObject *object)
 static void
 qd_window_finalize (GObject *object)
 {
-  g_clear_pointer (&QD_WINDOW (object)->places, qd_places_free);
+  QdWindow *self = QD_WINDOW (object);
+
+  g_clear_pointer (&self->places, qd_places_free);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_error (&self->damage);
 
   G_OBJECT_CLASS (qd_window_parent_class)->finalize (object);
 }
@@ -444,6 +478,7 @@ qd_window_class_init (QdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, QdWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, QdWindow, failure);
+  gtk_widget_class_bind_template_child (widget_class, QdWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, QdWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, QdWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, QdWindow, rooms);
@@ -464,6 +499,8 @@ static const GActionEntry actions[] = {
   { "search", search_cb },
   { "find", find_cb },
   { "copy-as", copy_as_cb, "s" },
+  { "recover", recover_cb },
+  { "go-on", go_on_cb },
 };
 
 static void
@@ -471,6 +508,8 @@ qd_window_init (QdWindow *self)
 {
   GPropertyAction *action = NULL;
 
+  g_type_ensure (QD_TYPE_FAILURE_PAGE);
+  g_type_ensure (QD_TYPE_TROUBLE_BANNER);
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_navigation_view_set_pop_on_escape (self->pages, FALSE);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
@@ -514,16 +553,30 @@ qd_window_show_failure (QdWindow     *self,
                         const char   *path,
                         const GError *error)
 {
-  g_autofree char *said = strstr (error->message, path) != NULL
-                              ? g_strdup_printf (_ ("%s.\n\nNothing in it was changed."), error->message)
-                              : g_strdup_printf (_ ("%s.\n\nNothing in it was changed. It is at %s."), error->message, path);
-  g_autofree char *text = g_markup_escape_text (said, -1);
-
   g_return_if_fail (QD_IS_WINDOW (self));
 
-  adw_status_page_set_description (self->failure, text);
   gtk_stack_set_visible_child_name (self->stack, "failure");
-  gtk_widget_grab_focus (adw_status_page_get_child (self->failure));
+  qd_failure_page_set_error (self->failure, path, error, FALSE);
+}
+
+/**
+ * qd_window_show_damage:
+ * @path: of the database, which is open
+ * @error: what was found in it
+ *
+ * Says so for as long as it is so, and lets the person read on.
+ */
+void
+qd_window_show_damage (QdWindow     *self,
+                       const char   *path,
+                       const GError *error)
+{
+  g_return_if_fail (QD_IS_WINDOW (self));
+
+  g_set_str (&self->path, path);
+  g_clear_error (&self->damage);
+  self->damage = g_error_copy (error);
+  qd_trouble_banner_show_damage (self->banner);
 }
 
 /**

@@ -23,4 +23,8 @@ void      qd_window_show_failure (QdWindow     *self,
 void      qd_window_show (QdWindow   *self,
                           const char *place);
 
+void      qd_window_show_damage (QdWindow     *self,
+                                 const char   *path,
+                                 const GError *error);
+
 G_END_DECLS

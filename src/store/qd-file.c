@@ -196,3 +196,94 @@ qd_file_sync (const char *path,
 
   return refuse (error, QD_DB_ERROR_FAILED, _ ("“%s” could not be written to the disk: %s"), name, g_strerror (errno));
 }
+
+static gboolean
+refuse_to_move (GError **error)
+{
+  return refuse (error,
+                 QD_DB_ERROR_NO_ACCESS,
+                 _ ("The damaged file could not be put aside, so nothing was changed: %s"),
+                 g_strerror (errno));
+}
+
+/* Under a second name before the first one goes, where the disk can do that: so there is
+ * no moment at which a new start would find no file and make an empty one. */
+static gboolean
+put_aside (const char *path,
+           const char *aside,
+           GError    **error)
+{
+  if (link (path, aside) == 0 || errno == ENOENT)
+    return TRUE;
+
+  if (errno == EEXIST || (errno != EPERM && errno != EOPNOTSUPP && errno != EMLINK && errno != ENOSYS))
+    return refuse_to_move (error);
+
+  return g_rename (path, aside) == 0 || refuse_to_move (error);
+}
+
+/* The log goes before the new file comes, or it would be taken for the new file's. */
+static gboolean
+put_log_aside (const char *path,
+               const char *aside,
+               GError    **error)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *log_aside = g_strconcat (aside, "-wal", NULL);
+  g_autofree char *index = g_strconcat (path, "-shm", NULL);
+
+  if (g_rename (log, log_aside) != 0 && errno != ENOENT)
+    return refuse_to_move (error);
+
+  if (g_remove (index) != 0 && errno != ENOENT)
+    return refuse_to_move (error);
+
+  return TRUE;
+}
+
+/**
+ * qd_file_put_in_place:
+ * @path: of a damaged database that nobody has open any more
+ * @draft: of the one that takes its place, in the same folder, whole and on the disk
+ *
+ * Puts @draft where @path is. The damaged file and its log are kept beside it under
+ * another name; whatever stops this, both are there.
+ *
+ * Returns: (transfer full) (nullable): where the damaged file is now
+ */
+char *
+qd_file_put_in_place (const char *path,
+                      const char *draft,
+                      GError    **error)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (now, "%Y-%m-%dT%H-%M-%S");
+  g_autofree char *aside = g_strdup_printf ("%s.damaged-%s", path, time);
+  g_autofree char *folder = g_path_get_dirname (path);
+  GStatBuf         info;
+
+  g_return_val_if_fail (path != NULL && draft != NULL, NULL);
+
+  if (g_stat (draft, &info) != 0)
+    {
+      refuse_to_move (error);
+      return NULL;
+    }
+
+  for (int i = 2; g_file_test (aside, G_FILE_TEST_EXISTS); i++)
+    {
+      g_free (aside);
+      aside = g_strdup_printf ("%s.damaged-%s-%d", path, time, i);
+    }
+
+  if (!put_aside (path, aside, error) || !put_log_aside (path, aside, error))
+    return NULL;
+
+  if (g_rename (draft, path) != 0)
+    {
+      refuse_to_move (error);
+      return NULL;
+    }
+
+  return qd_file_sync (folder, error) ? g_steal_pointer (&aside) : NULL;
+}

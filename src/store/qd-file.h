@@ -16,5 +16,8 @@ gboolean qd_file_prepare (const char *path,
                           GError    **error);
 gboolean qd_file_sync (const char *path,
                        GError    **error);
+char    *qd_file_put_in_place (const char *path,
+                               const char *draft,
+                               GError    **error);
 
 G_END_DECLS

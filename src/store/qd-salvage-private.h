@@ -67,13 +67,23 @@ typedef struct
 QdSalvageTable *qd_salvage_find_table (QdSalvage  *self,
                                        const char *name);
 G_GNUC_PRINTF (2, 3)
-void     qd_salvage_note (QdSalvageTable *table,
-                          const char     *format,
-                          ...);
+void            qd_salvage_note (QdSalvageTable *table,
+                                 const char     *format,
+                                 ...);
 
-gboolean qd_salvage_read_rows (QdSalvage *self,
-                               GError   **error);
-gboolean qd_salvage_mend_references (QdSalvage *self,
-                                     GError   **error);
+int             qd_salvage_insert (QdDb           *db,
+                                   QdSalvageTable *table,
+                                   const QdCell   *cell,
+                                   guint           without);
+guint           qd_salvage_try (QdSalvage      *self,
+                                QdSalvageTable *table,
+                                GPtrArray      *cells);
+QdSalvageTable *qd_salvage_match (QdSalvage *self,
+                                  GPtrArray *cells);
+
+gboolean        qd_salvage_read_rows (QdSalvage *self,
+                                      GError   **error);
+gboolean        qd_salvage_mend_references (QdSalvage *self,
+                                            GError   **error);
 
 G_END_DECLS

@@ -10,9 +10,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* How many rows of a page tell which table it is of */
-#define N_TRIED 12
-
 /* What is known of a page */
 enum
 {
@@ -69,40 +66,6 @@ dup_title (QdSalvageTable *table,
   return g_strdup_printf (_ ("“%s”"), text);
 }
 
-/* Puts the row into @db, without the value at @without where that is not 0. */
-static int
-insert (QdDb           *db,
-        QdSalvageTable *table,
-        const QdCell   *cell,
-        guint           without)
-{
-  sqlite3_stmt *stmt;
-  int           rc;
-
-  /* The id is kept outside the row, whose first value is empty. */
-  if (cell->n_values < 1 || cell->n_values > table->n_columns || cell->values[0].type != SQLITE_NULL || cell->id <= 0)
-    return SQLITE_MISMATCH;
-
-  if (!(stmt = qd_db_prepare (db, table->insert_sql, NULL)))
-    return SQLITE_ERROR;
-
-  sqlite3_bind_int64 (stmt, 1, cell->id);
-
-  for (guint i = 1; i < table->n_columns; i++)
-    {
-      if (i >= cell->n_values)
-        sqlite3_bind_value (stmt, i + 1, table->columns[i].fallback);
-      else if (i != without)
-        qd_cell_bind (cell, i, stmt);
-    }
-
-  sqlite3_step (stmt);
-  rc = sqlite3_reset (stmt);
-  sqlite3_clear_bindings (stmt);
-
-  return rc;
-}
-
 /* What SQLite names after a colon: the columns, or the rule */
 static const char *
 get_subject (const char *message)
@@ -155,7 +118,7 @@ insert_without_one (QdSalvage      *self,
   for (guint i = 1; i < cell->n_values; i++)
     {
       if (table->columns[i].nullable && cell->values[i].type != SQLITE_NULL &&
-          insert (self->db, table, cell, i) == SQLITE_OK)
+          qd_salvage_insert (self->db, table, cell, i) == SQLITE_OK)
         return i;
     }
 
@@ -208,7 +171,7 @@ take_row (QdSalvage      *self,
 {
   guint without = 0;
 
-  *rc = insert (self->db, table, cell, 0);
+  *rc = qd_salvage_insert (self->db, table, cell, 0);
 
   if ((*rc & 0xff) == SQLITE_CONSTRAINT && *rc != SQLITE_CONSTRAINT_PRIMARYKEY && *rc != SQLITE_CONSTRAINT_ROWID)
     {
@@ -218,7 +181,7 @@ take_row (QdSalvage      *self,
         *rc = SQLITE_OK;
       else
         /* So that the reason is that of the whole row */
-        *rc = insert (self->db, table, cell, 0) != SQLITE_OK ? first : SQLITE_OK;
+        *rc = qd_salvage_insert (self->db, table, cell, 0) != SQLITE_OK ? first : SQLITE_OK;
     }
 
   if (*rc == SQLITE_OK)
@@ -323,88 +286,6 @@ refuse_cells (Reading        *reading,
     }
 }
 
-/* How many of the first rows of a page @table would take */
-static guint
-try_cells (QdSalvage      *self,
-           QdSalvageTable *table,
-           GPtrArray      *cells)
-{
-  guint n_fitting = 0;
-
-  if (!qd_db_exec (self->trial, "SAVEPOINT try", NULL))
-    return 0;
-
-  for (guint i = 0; i < MIN (cells->len, N_TRIED); i++)
-    n_fitting += insert (self->trial, table, g_ptr_array_index (cells, i), 0) == SQLITE_OK;
-
-  qd_db_exec (self->trial, "ROLLBACK TO try; RELEASE try", NULL);
-
-  return n_fitting;
-}
-
-/* How many of the references of the rows lead to something that was found: tells apart
- * two tables that are laid out alike */
-static guint
-count_parents (QdSalvage      *self,
-               QdSalvageTable *table,
-               GPtrArray      *cells)
-{
-  guint n_found = 0;
-
-  for (guint i = 0; i < MIN (cells->len, N_TRIED); i++)
-    {
-      const QdCell *cell = g_ptr_array_index (cells, i);
-
-      for (guint j = 1; j < MIN (cell->n_values, table->n_columns); j++)
-        {
-          g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s WHERE id = ?", table->columns[j].parent);
-          sqlite3_stmt    *stmt;
-
-          if (table->columns[j].parent == NULL || !(stmt = qd_db_prepare (self->db, g_intern_string (sql), NULL)))
-            continue;
-
-          qd_cell_bind (cell, j, stmt);
-          sqlite3_bind_int64 (stmt, 1, cell->values[j].integer);
-          n_found += sqlite3_step (stmt) == SQLITE_ROW;
-          sqlite3_reset (stmt);
-        }
-    }
-
-  return n_found;
-}
-
-/* Returns: (nullable): the table that takes most of the rows */
-static QdSalvageTable *
-find_table_of (QdSalvage *self,
-               GPtrArray *cells)
-{
-  QdSalvageTable *best = NULL;
-  guint           most = 0;
-
-  for (guint i = 0; i < self->tables->len; i++)
-    {
-      QdSalvageTable *table = g_ptr_array_index (self->tables, i);
-      const QdCell   *first = g_ptr_array_index (cells, 0);
-      guint           n_fitting = try_cells (self, table, cells);
-      guint           score;
-
-      if (n_fitting == 0)
-        continue;
-
-      /* A row as long as the table is wide, above one that is shorter; then the references */
-      score = n_fitting * 1000 + (first->n_values == table->n_columns ? 500 : 0) +
-              MIN (count_parents (self, table, cells), 400);
-
-      if (score > most)
-        {
-          most = score;
-          best = table;
-        }
-    }
-
-  return best;
-}
-
 /* A page that does not go with the table may have been come to by a wrong way. */
 static void
 leaf_cb (Reading *reading,
@@ -414,7 +295,7 @@ leaf_cb (Reading *reading,
   QdSalvageTable *table = data;
   g_autoptr(GPtrArray) cells = read_cells (reading, number);
 
-  if (cells->len > 0 && try_cells (reading->salvage, table, cells) > 0)
+  if (cells->len > 0 && qd_salvage_try (reading->salvage, table, cells) > 0)
     {
       reading->states[number] = TAKEN;
       take_cells (reading, table, cells, FALSE);
@@ -533,7 +414,7 @@ read_strays (Reading *reading)
       if (cells->len == 0)
         continue;
 
-      if ((table = find_table_of (reading->salvage, cells)))
+      if ((table = qd_salvage_match (reading->salvage, cells)))
         {
           reading->salvage->report->n_stray += take_cells (reading, table, cells, TRUE);
           count_unreadable (reading, table, number, cells->len);

@@ -5,7 +5,7 @@
 import hashlib
 import sqlite3
 
-from drive import Failure, run, wait_for
+from drive import Failure, press, run, wait_for
 
 
 def print_of (path):
@@ -31,15 +31,16 @@ def expect_silence (*apps):
             raise Failure (f'It complained: {app.said ()}')
 
 
-def expect_refusal (home, sentence):
-    """The page that says so, the way out, and not a byte changed."""
+def expect_refusal (home, sentence, first='Try Again'):
+    """The page that says so, what can be done first, the way out, and not a byte changed."""
     before = print_of (home.database) if home.database.is_file () else None
     app = home.start ()
     app.wait_text ('The Database Could Not Be Opened')
     app.wait_text (sentence)
     app.wait_text (str (home.database))
-    app.wait_focus ('button', 'Quit')
-    app.key ('Return')
+    app.wait_focus ('button', first)
+    app.wait ('button', 'Show in Files')
+    press (app.wait ('button', 'Quit'))
     app.wait_until_ended ()
     expect_silence (app)
     if before and before != print_of (home.database):
@@ -67,12 +68,12 @@ def a_damaged_file (home):
     make (home)
     content = home.database.read_bytes ()
     home.database.write_bytes (content[:len (content) // 2])
-    expect_refusal (home, 'quarterdeck.db” is damaged')
+    expect_refusal (home, 'quarterdeck.db” is damaged', 'Salvage What Is Readable…')
 
 
 def a_file_of_something_else (home):
     put (home, b'%PDF-1.7\n' + bytes (9000))
-    expect_refusal (home, 'is not a database')
+    expect_refusal (home, 'is not a database', 'Salvage What Is Readable…')
 
 
 def a_database_of_another_app (home):
