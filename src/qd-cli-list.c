@@ -180,9 +180,11 @@ qd_cli_list (QdCli *cli,
              int    argc,
              char **argv)
 {
+  g_autofree char   *as_of = NULL;
   gboolean           json = FALSE;
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_ ("As it was at the end of this day"), N_ ("YYYY-MM-DD") },
     { NULL },
   };
   const char *const account_header[] = { _ ("ID"), _ ("NAME"), _ ("CODENAME"), _ ("TIER"), _ ("OFFERING"), _ ("STAGE"), _ ("HEALTH"), _ ("RENEWAL"), _ ("PLANS"), NULL };
@@ -190,6 +192,7 @@ qd_cli_list (QdCli *cli,
   g_autoptr(GError) error = NULL;
   QdCliStatus status;
   gboolean    accounts;
+  int         day;
 
   if (!qd_cli_parse (cli, entries, 1, &argc, &argv, &status))
     return status;
@@ -199,7 +202,10 @@ qd_cli_list (QdCli *cli,
   if (!accounts && !g_str_equal (argv[1], "plans"))
     return qd_cli_misuse (cli, _ ("“%s” is neither “accounts” nor “plans”"), argv[1]);
 
-  if (!qd_cli_open (cli, FALSE, &error))
+  if (!qd_cli_parse_day (cli, as_of, &day, &status))
+    return status;
+
+  if (!qd_cli_open_as_of (cli, day, &error))
     return qd_cli_fail (error);
 
   if (accounts)
@@ -389,20 +395,23 @@ qd_cli_show (QdCli *cli,
              int    argc,
              char **argv)
 {
+  g_autofree char   *as_of = NULL;
   gboolean           json = FALSE;
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_ ("As it was at the end of this day"), N_ ("YYYY-MM-DD") },
     { NULL },
   };
   g_autoptr(GError) error = NULL;
   QdCliStatus status;
   QdRecord   *record;
   GPtrArray  *plans;
+  int         day;
 
-  if (!qd_cli_parse (cli, entries, 1, &argc, &argv, &status))
+  if (!qd_cli_parse (cli, entries, 1, &argc, &argv, &status) || !qd_cli_parse_day (cli, as_of, &day, &status))
     return status;
 
-  if (!qd_cli_open (cli, FALSE, &error) || !(record = find_either (cli, argv[1], &error)))
+  if (!qd_cli_open_as_of (cli, day, &error) || !(record = find_either (cli, argv[1], &error)))
     return qd_cli_fail (error);
 
   if (json)

@@ -84,6 +84,9 @@ QdCliStatus qd_cli_audience (QdCli *cli,
 QdCliStatus qd_cli_dedicated (QdCli *cli,
                               int    argc,
                               char **argv);
+QdCliStatus qd_cli_history (QdCli *cli,
+                            int    argc,
+                            char **argv);
 
 /* What they share */
 
@@ -100,6 +103,13 @@ QdCliStatus qd_cli_misuse (QdCli      *cli,
 gboolean    qd_cli_open (QdCli   *cli,
                          gboolean create,
                          GError **error);
+gboolean    qd_cli_open_as_of (QdCli   *cli,
+                               int      day,
+                               GError **error);
+gboolean    qd_cli_parse_day (QdCli       *cli,
+                              const char  *text,
+                              int         *day,
+                              QdCliStatus *status);
 void        qd_cli_put (const char *text);
 void        qd_cli_put_bytes (const char *text,
                               gsize       length);

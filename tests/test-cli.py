@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # test-cli.py PROGRAM DATA: drives the commands of the real program, without a display.
+import datetime
 import json
 import os
 import sqlite3
@@ -75,6 +76,39 @@ class Commands(unittest.TestCase):
         self.good('export', 'portfolio', '--audience', audience, '-o', self.path(name))
         with open(self.path(name), 'rb') as file:
             return file.read()
+
+    def test_history(self):
+        day = lambda back: (datetime.date.today() - datetime.timedelta(days=back)).isoformat()
+        self.good('import', SAMPLE)
+        with sqlite3.connect(self.database) as database:
+            database.execute("UPDATE local_change SET time = unixepoch ('now', '-3 days')")
+            database.execute("UPDATE local_change_log SET time = unixepoch ('now', '-4 days')")
+            names = [name for name, in database.execute('SELECT name FROM account ORDER BY name')]
+        database.close()
+        before = self.good('list', 'accounts', '--json')
+        plans = json.loads(self.good('list', 'plans', '--json'))
+        self.good('new-plan', '--account', names[0], '--template', 'blank', '--start', '2026-05-04', '--name', 'Of late')
+        lines = self.good('history').splitlines()
+        self.assertEqual(len(lines), 2)
+        self.assertRegex(lines[0], r'^2  \d{4}-\d\d-\d\d \d\d:\d\d  .*Plan “Of late” added')
+        self.assertEqual(self.good('history', '--since', day(1)).splitlines(), lines[:1])
+        self.assertEqual(self.good('history', '--account', names[0], '--search', 'OF LATE').splitlines(), lines[:1])
+        self.assertEqual(self.good('history', '--account', names[1], '--search', 'of late'), '')
+        self.assertEqual(self.good('history', '--plan', 'Of late').splitlines(), lines[:1])
+        self.assertIn('Of late', self.good('list', 'plans'))
+        self.assertEqual(json.loads(self.good('list', 'plans', '--as-of', day(2), '--json')), plans)
+        self.assertEqual(self.good('list', 'accounts', '--as-of', day(2), '--json'), before)
+        self.assertIn(names[0], self.good('show', names[0], '--as-of', day(2)))
+        self.bad(1, 'Of late', 'show', 'Of late', '--as-of', day(2))
+        self.bad(1, 'The history begins on', 'list', 'plans', '--as-of', day(20))
+        self.bad(2, 'no day', 'list', 'plans', '--as-of', 'yesterday')
+        self.good('history', 'revert', '2')
+        self.assertNotIn('Of late', self.good('list', 'plans'))
+        self.assertIn('(taken back)', self.good('history', '--since', day(1)))
+        self.bad(1, 'can no longer be reverted', 'history', 'revert', '2')
+        self.bad(1, 'no longer in the history', 'history', 'revert', '99')
+        self.bad(2, 'not the number', 'history', 'revert', 'x')
+        self.good('check')
 
     def test_help(self):
         self.assertIn('new-plan', self.good('--help', database=False))
