@@ -113,6 +113,13 @@ ensure_folder (const char *path)
 }
 
 static void
+qd_application_bound_history (QdApplication *self)
+{
+  if (self->store != NULL)
+    qd_store_set_history_limit (self->store, g_settings_get_int (self->settings, "history-limit") * G_GINT64_CONSTANT (1000000));
+}
+
+static void
 qd_application_open_store (QdApplication *self)
 {
   if (self->store != NULL)
@@ -125,6 +132,12 @@ qd_application_open_store (QdApplication *self)
   self->store = qd_kinds_open_store (self->path);
   qd_store_watch (self->store);
   self->check = g_cancellable_new ();
+  qd_application_bound_history (self);
+  g_signal_connect_object (self->settings,
+                           "changed::history-limit",
+                           G_CALLBACK (qd_application_bound_history),
+                           self,
+                           G_CONNECT_SWAPPED);
   self->portfolio = qd_kinds_new_portfolio (self->store);
 }
 
@@ -285,7 +298,7 @@ preferences_cb (GSimpleAction *action,
   GtkWindow     *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (window != NULL)
-    adw_dialog_present (qd_preferences_new (self->settings), GTK_WIDGET (window));
+    adw_dialog_present (qd_preferences_new (self->settings, self->portfolio), GTK_WIDGET (window));
 }
 
 static void

@@ -7,6 +7,8 @@
 
 #include "qd-preferences.h"
 
+#include "qd-history.h"
+
 /**
  * QdPreferences:
  *
@@ -23,6 +25,8 @@ struct _QdPreferences
   AdwComboRow         *default_audience;
   AdwComboRow         *phase_naming;
   AdwSpinRow          *stale_days;
+  AdwSpinRow          *history_limit;
+  AdwActionRow        *history_size;
 };
 
 G_DEFINE_FINAL_TYPE (QdPreferences, qd_preferences, ADW_TYPE_PREFERENCES_DIALOG)
@@ -101,6 +105,8 @@ qd_preferences_class_init (QdPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdPreferences, default_audience);
   gtk_widget_class_bind_template_child (widget_class, QdPreferences, phase_naming);
   gtk_widget_class_bind_template_child (widget_class, QdPreferences, stale_days);
+  gtk_widget_class_bind_template_child (widget_class, QdPreferences, history_limit);
+  gtk_widget_class_bind_template_child (widget_class, QdPreferences, history_size);
 }
 
 static void
@@ -109,13 +115,30 @@ qd_preferences_init (QdPreferences *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+size_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(QdPreferences) self = user_data;
+  gint64           n_bytes = qd_history_size_finish (QD_PORTFOLIO (object), result, NULL);
+  g_autofree char *size = n_bytes >= 0 ? g_format_size (n_bytes) : NULL;
+
+  /* It may have been closed meanwhile. */
+  if (size != NULL && self->history_size != NULL)
+    adw_action_row_set_subtitle (self->history_size, size);
+}
+
 AdwDialog *
-qd_preferences_new (GSettings *settings)
+qd_preferences_new (GSettings   *settings,
+                    QdPortfolio *portfolio)
 {
   QdPreferences *self = g_object_new (QD_TYPE_PREFERENCES, NULL);
 
   g_settings_bind (settings, "show-codenames", self->show_codenames, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "reference-stale-days", self->stale_days, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "history-limit", self->history_limit, "value", G_SETTINGS_BIND_DEFAULT);
+  qd_history_size_async (portfolio, NULL, size_cb, g_object_ref (self));
   bind_combo (settings, "date-style", self->date_style, date_styles);
   bind_combo (settings, "first-weekday", self->first_weekday, weekdays);
   bind_combo (settings, "paper-size", self->paper_size, papers);

@@ -376,6 +376,14 @@ test_first_day (Fixture      *self,
   g_assert_no_error (error);
   g_clear_object (&result);
 
+  qd_history_size_async (self->portfolio, NULL, qd_test_async_cb, &slot);
+  result = qd_test_await (&slot);
+  g_assert_cmpint (qd_history_size_finish (self->portfolio, result, &error),
+                   ==,
+                   qd_test_number (self->store, "SELECT sum (weight) FROM local_change"));
+  g_assert_no_error (error);
+  g_clear_object (&result);
+
   qd_history_as_of_async (self->portfolio, day - 2, NULL, qd_test_async_cb, &slot);
   result = qd_test_await (&slot);
   then = qd_history_as_of_finish (self->portfolio, result, &error);

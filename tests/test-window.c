@@ -214,11 +214,12 @@ static void
 test_preferences (Fixture      *fixture,
                   gconstpointer data)
 {
-  AdwDialog *dialog = qd_preferences_new (fixture->settings);
+  AdwDialog *dialog = qd_preferences_new (fixture->settings, fixture->portfolio);
   AdwDialog *help = qd_help_dialog_new ();
 
   adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
   g_assert_true (find_text (GTK_WIDGET (dialog), "Date Style"));
+  g_assert_true (find_text (GTK_WIDGET (dialog), "Megabytes It May Take"));
   adw_dialog_force_close (dialog);
   adw_dialog_present (help, GTK_WIDGET (fixture->window));
   g_assert_true (find_text (GTK_WIDGET (help), "Codenames"));

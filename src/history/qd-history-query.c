@@ -391,6 +391,20 @@ qd_history_first_day_func (QdDb    *db,
   return day;
 }
 
+/* Returns: (transfer full): a gint64 */
+gpointer
+qd_history_size_func (QdDb    *db,
+                      gpointer ask,
+                      GError **error)
+{
+  gint64 size;
+
+  if (!qd_db_get_int64 (db, "SELECT bytes FROM local_change_log", &size, error))
+    return NULL;
+
+  return g_memdup2 (&size, sizeof size);
+}
+
 typedef struct
 {
   char          *path;

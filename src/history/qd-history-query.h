@@ -44,6 +44,9 @@ gpointer qd_history_since_func (QdDb    *db,
 gpointer qd_history_first_day_func (QdDb    *db,
                                     gpointer ask,
                                     GError **error);
+gpointer qd_history_size_func (QdDb    *db,
+                               gpointer ask,
+                               GError **error);
 
 void     qd_history_run (QdStore       *store,
                          QdReadFunc     func,

@@ -326,3 +326,33 @@ qd_history_first_day_finish (QdPortfolio  *portfolio,
 
   return day != NULL ? *day : QD_DAY_NONE;
 }
+
+void
+qd_history_size_async (QdPortfolio        *portfolio,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
+{
+  g_return_if_fail (QD_IS_PORTFOLIO (portfolio));
+
+  qd_history_run (qd_portfolio_get_store (portfolio),
+                  qd_history_size_func,
+                  ask_new (portfolio),
+                  g_free,
+                  task_new (portfolio, qd_history_size_async, cancellable, callback, user_data));
+}
+
+/* Returns: about how much the history takes, in bytes; negative with @error set */
+gint64
+qd_history_size_finish (QdPortfolio  *portfolio,
+                        GAsyncResult *result,
+                        GError      **error)
+{
+  g_autofree gint64 *size = NULL;
+
+  g_return_val_if_fail (g_async_result_is_tagged (result, qd_history_size_async), -1);
+
+  size = g_task_propagate_pointer (G_TASK (result), error);
+
+  return size != NULL ? *size : -1;
+}

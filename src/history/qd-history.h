@@ -105,6 +105,13 @@ void            qd_history_first_day_async (QdPortfolio        *portfolio,
 int             qd_history_first_day_finish (QdPortfolio  *portfolio,
                                              GAsyncResult *result,
                                              GError      **error);
+void            qd_history_size_async (QdPortfolio        *portfolio,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data);
+gint64          qd_history_size_finish (QdPortfolio  *portfolio,
+                                        GAsyncResult *result,
+                                        GError      **error);
 void            qd_history_compare_async (QdPortfolio        *then,
                                           QdPortfolio        *now,
                                           gint64              account,

@@ -14,9 +14,9 @@
 
 /* How much is done at a time: whoever has an edit waits for no more. In milliseconds, in
  * bytes of what was recorded, and in changes. */
-#define SLICE_TIME 20
+#define SLICE_TIME 10
 #define SLICE_BYTES (256 * 1024)
-#define SLICE_CHANGES 400
+#define SLICE_CHANGES 250
 
 typedef struct sqlite3_changegroup sqlite3_changegroup;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_changegroup, sqlite3changegroup_delete)
