@@ -165,6 +165,10 @@ test_filters (Fixture      *self,
   check_found (self, (QdHistoryQuery){ .text = "WORKSHOP", .before = 5 }, "Task “Runner workshop” added\n");
   check_found (self, (QdHistoryQuery){ .text = "WORKSHOP", .account = 2 }, "");
   check_found (self, (QdHistoryQuery){ .text = "%" }, "");
+  check_found (self, (QdHistoryQuery){ .text = "eDiT", .limit = 1 }, "Owner of “Runner workshop”: Ada\n");
+  check_found (self,
+               (QdHistoryQuery){ .text = "other", .from_day = day + 1, .to_day = day + 1 },
+               "Seats of “Other”: 5\n");
 }
 
 static gboolean

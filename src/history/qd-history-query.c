@@ -61,11 +61,41 @@ contains_func (sqlite3_context *context,
   sqlite3_result_int (context, strstr (folded, wanted) != NULL);
 }
 
+/* By a text alone, all may have to be looked through. Their names and what they were called are
+ * read from where nothing else is, which is a fraction of the whole. */
+static const char *
+build_text_sql (const QdHistoryQuery *query)
+{
+  g_autoptr(GString) days = g_string_new (NULL);
+  g_autofree char *sql = NULL;
+
+  if (query->from_day != QD_DAY_NONE)
+    g_string_append (days, " AND c.time >= ?6");
+
+  if (query->to_day != QD_DAY_NONE)
+    g_string_append (days, " AND c.time < ?7");
+
+  sql = g_strdup_printf ("SELECT id FROM (SELECT DISTINCT r.change AS id FROM local_change_row r"
+                         " WHERE r.change < ?1 AND history_contains (r.title, ?8)%s%s%s ORDER BY r.change DESC LIMIT ?9)"
+                         " UNION SELECT id FROM (SELECT c.id FROM local_change c WHERE c.id < ?1 AND c.label IN"
+                         " (SELECT DISTINCT label FROM local_change WHERE history_contains (label, ?8))%s"
+                         " ORDER BY c.id DESC LIMIT ?9) ORDER BY id DESC LIMIT ?9",
+                         days->len > 0 ? " AND r.change IN (SELECT c.id FROM local_change c WHERE true" : "",
+                         days->str,
+                         days->len > 0 ? ")" : "",
+                         days->str);
+
+  return g_intern_string (sql);
+}
+
 static const char *
 build_sql (const QdHistoryQuery *query)
 {
   g_autoptr(GString) sql = g_string_new (NULL);
   gboolean by_row = query->account != 0 || query->plan != 0 || query->record != 0;
+
+  if (!by_row && query->text != NULL && *query->text != '\0')
+    return build_text_sql (query);
 
   /* From what is fewest: the rows of one account, plan or record, else the changes. In the
    * order of an index either way, so that it ends as soon as enough are found. */

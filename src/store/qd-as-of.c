@@ -20,6 +20,18 @@
 typedef struct sqlite3_changegroup sqlite3_changegroup;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_changegroup, sqlite3changegroup_delete)
 
+QdAsOf *
+qd_as_of_new (const char *path,
+              int         day)
+{
+  QdAsOf *self = g_new0 (QdAsOf, 1);
+
+  self->path = g_strdup (path);
+  self->day = day;
+
+  return self;
+}
+
 void
 qd_as_of_free (QdAsOf *self)
 {

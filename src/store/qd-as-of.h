@@ -22,6 +22,8 @@ typedef struct
   int   day;
 } QdAsOf;
 
+QdAsOf  *qd_as_of_new (const char *path,
+                       int         day);
 void     qd_as_of_free (QdAsOf *self);
 gboolean qd_as_of_fill (QdDb    *db,
                         gpointer as_of,

@@ -65,6 +65,7 @@ create (QdDb    *db,
       " changes BLOB NOT NULL) STRICT;"
       "CREATE INDEX IF NOT EXISTS local_change_reverts ON local_change (reverts) WHERE reverts <> 0;"
       "CREATE INDEX IF NOT EXISTS local_change_time ON local_change (time);"
+      "CREATE INDEX IF NOT EXISTS local_change_label ON local_change (label);"
       "CREATE TABLE IF NOT EXISTS local_change_row ("
       " change INTEGER NOT NULL,"
       " name TEXT NOT NULL,"
