@@ -14,6 +14,8 @@
 #include "qd-account-support.h"
 #include "qd-dedicated-page.h"
 #include "qd-entries.h"
+#include "qd-history-page.h"
+#include "qd-past.h"
 #include "qd-plan-page.h"
 #include "qd-plans-page.h"
 #include "qd-record-json.h"
@@ -37,6 +39,7 @@ static const QdRoom rooms[] = {
   { "dedicated", N_ ("Dedicated"), "network-server-symbolic" },
   { "support", N_ ("Support"), "help-faq-symbolic" },
   { "reference", N_ ("Reference"), "accessories-dictionary-symbolic" },
+  { "history", N_ ("History"), "document-open-recent-symbolic" },
 };
 
 /* Returns: (transfer none) (array length=n_rooms): as they stand in the sidebar */
@@ -171,6 +174,7 @@ qd_places_new (GtkApplicationWindow *window,
   self->portfolio = g_object_ref (portfolio);
   g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), self);
   qd_entries_install (window, pages, portfolio);
+  qd_past_install (window, pages, portfolio);
 
   return self;
 }
@@ -183,7 +187,8 @@ qd_places_free (QdPlaces *self)
   g_free (self);
 }
 
-/* Makes the pages of the rooms, once the portfolio is loaded. */
+/* Makes the pages of the rooms, once the portfolio is loaded. Of an earlier day there are those of
+ * accounts and plans alone: the others go by what the time is. */
 void
 qd_places_fill (QdPlaces *self)
 {
@@ -193,9 +198,14 @@ qd_places_fill (QdPlaces *self)
   adw_navigation_view_add (self->pages, ADW_NAVIGATION_PAGE (qd_roster_page_new (self->portfolio)));
   adw_navigation_view_add (self->pages, ADW_NAVIGATION_PAGE (qd_plans_page_new (self->portfolio)));
   adw_navigation_view_add (self->pages, ADW_NAVIGATION_PAGE (accelerators));
+
+  if (qd_store_is_read_only (qd_portfolio_get_store (self->portfolio)))
+    return;
+
   adw_navigation_view_add (self->pages, ADW_NAVIGATION_PAGE (qd_dedicated_page_new (self->portfolio)));
   adw_navigation_view_add (self->pages, ADW_NAVIGATION_PAGE (qd_support_page_new (self->portfolio)));
   adw_navigation_view_add (self->pages, ADW_NAVIGATION_PAGE (qd_reference_page_new (self->portfolio)));
+  adw_navigation_view_add (self->pages, ADW_NAVIGATION_PAGE (qd_history_page_new (self->portfolio)));
 }
 
 /* Pages are popped before the room is replaced: replacing them with the room

@@ -32,6 +32,7 @@ G_DEFINE_FINAL_TYPE (QdShortcutsDialog, qd_shortcuts_dialog, ADW_TYPE_DIALOG)
 #define GROUP_LIST N_ ("Accounts and Lists")
 #define GROUP_SUPPORT N_ ("Support")
 #define GROUP_REFERENCE N_ ("Reference")
+#define GROUP_HISTORY N_ ("History")
 #define GROUP_BOARD N_ ("Board")
 #define GROUP_TIMELINE N_ ("Timeline")
 #define GROUP_BARS N_ ("Timeline: Bars and Links")
@@ -62,6 +63,7 @@ static const QdShortcut shortcuts[] = {
   { GROUP_GO, N_ ("Dedicated"), "<Control>4", "win.show::dedicated" },
   { GROUP_GO, N_ ("Support"), "<Control>5", "win.show::support" },
   { GROUP_GO, N_ ("Reference"), "<Control>6", "win.show::reference" },
+  { GROUP_GO, N_ ("History"), "<Control>7 <Control>h", "win.show::history" },
   { GROUP_GO, N_ ("Back"), "<Alt>Left", "win.back", TRUE },
   { GROUP_GO, N_ ("Show or hide the sidebar"), "F9", "win.show-sidebar" },
   { GROUP_GO, N_ ("A plan’s board"), "<Alt>1", NULL },
@@ -82,6 +84,8 @@ static const QdShortcut shortcuts[] = {
   { GROUP_REFERENCE, N_ ("Read the entry"), "Return", NULL },
   { GROUP_REFERENCE, N_ ("Make it a favourite or not"), "<Control>d", NULL },
   { GROUP_REFERENCE, N_ ("Back to the entry before"), "<Alt>Left", NULL },
+  { GROUP_HISTORY, N_ ("Read the change"), "Return", NULL },
+  { GROUP_HISTORY, N_ ("Take the change back"), "<Control>r", NULL },
   { GROUP_BOARD, N_ ("Open the task"), "Return", NULL },
   { GROUP_BOARD, N_ ("Mark the task as done or open"), "space", NULL },
   { GROUP_BOARD, N_ ("Add a task to the phase"), "n <Control><Shift>n", NULL },

@@ -11,6 +11,7 @@
 
 #include "qd-exits.h"
 #include "qd-failure-page.h"
+#include "qd-past.h"
 #include "qd-places.h"
 #include "qd-screen.h"
 #include "qd-search-dialog.h"
@@ -312,6 +313,8 @@ visible_page_cb (QdWindow *self)
   guint              n_rooms;
   const QdRoom      *rooms = qd_places_get_rooms (&n_rooms);
 
+  qd_past_limit_page (page, self->portfolio);
+
   if (tag != NULL)
     g_settings_set_string (self->settings, "place", tag);
 
@@ -531,6 +534,18 @@ qd_window_new (GtkApplication *app,
       QD_TYPE_WINDOW, "application", app, "portfolio", portfolio, "settings", settings, NULL);
 }
 
+/* Of an earlier day there are not all of them. */
+static void
+hide_rooms (QdWindow *self)
+{
+  guint         n_rooms;
+  const QdRoom *rooms = qd_places_get_rooms (&n_rooms);
+
+  for (guint i = 0; i < n_rooms; i++)
+    gtk_widget_set_visible (GTK_WIDGET (gtk_list_box_get_row_at_index (self->rooms, i)),
+                            adw_navigation_view_find_page (self->pages, rooms[i].tag) != NULL);
+}
+
 /* To be called once the portfolio is loaded. */
 void
 qd_window_show_portfolio (QdWindow *self)
@@ -542,6 +557,7 @@ qd_window_show_portfolio (QdWindow *self)
   /* The first page that is added is shown, and so becomes the place. */
   place = g_settings_get_string (self->settings, "place");
   qd_places_fill (self->places);
+  hide_rooms (self);
   qd_places_show_room (self->places, g_str_has_prefix (place, "plan") ? "plans" : "accounts");
   gtk_stack_set_visible_child_name (self->stack, "portfolio");
   qd_window_show (self, place);

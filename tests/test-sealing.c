@@ -51,7 +51,7 @@ typedef struct
 #define TENANT G_GINT64_CONSTANT (0x43ed607469403927)
 #define MIGRATING G_GINT64_CONSTANT (0x58b7c3e9f01cd7c2)
 
-static const char *const places[] = { "accounts", "plans", "accelerators", "dedicated", "support", "reference",
+static const char *const places[] = { "accounts", "plans", "accelerators", "dedicated", "support", "reference", "history",
                                       "tenant:43ed607469403927", "tenant:58b7c3e9f01cd7c2", SEALED_PLACE,
                                       "account:4c5df94c132eae84", "account:15e2a7102a11d88c" };
 

@@ -175,6 +175,23 @@ calendar_cb (GtkWidget  *widget,
 }
 
 static void
+since_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.since", "x", qd_record_get_id (QD_ACCOUNT_PAGE (widget)->account));
+}
+
+static void
+history_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  gtk_widget_activate_action (
+      widget, "win.show-history", "(sx)", "account", qd_record_get_id (QD_ACCOUNT_PAGE (widget)->account));
+}
+
+static void
 export_events_cb (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
@@ -340,6 +357,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "account.new-plan", NULL, new_plan_cb);
   gtk_widget_class_install_action (widget_class, "account.start-onboarding", NULL, start_onboarding_cb);
   gtk_widget_class_install_action (widget_class, "account.calendar", NULL, calendar_cb);
+  gtk_widget_class_install_action (widget_class, "account.since", NULL, since_cb);
+  gtk_widget_class_install_action (widget_class, "account.history", NULL, history_cb);
   gtk_widget_class_install_action (widget_class, "account.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "account.export-events", NULL, export_events_cb);
   gtk_widget_class_install_action (widget_class, "account.copy-name", NULL, copy_name_cb);

@@ -197,6 +197,15 @@ calendar_cb (GtkWidget  *widget,
       widget, "win.edit-calendar", "x", ours ? G_GINT64_CONSTANT (0) : QD_PLAN_PAGE (widget)->plan->account);
 }
 
+static void
+history_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  gtk_widget_activate_action (
+      widget, "win.show-history", "(sx)", "plan", qd_record_get_id (QD_PLAN_PAGE (widget)->plan));
+}
+
 static gboolean
 is_on_timeline (QdPlanPage *self)
 {
@@ -303,6 +312,7 @@ create_menu (QdPlanPage *self)
     { N_ ("Save as _Template…"), "win.save-template", TRUE },
     { N_ ("The Customer’s _Calendar…"), "plan.calendar", FALSE },
     { N_ ("_Our Calendar…"), "plan.our-calendar", FALSE },
+    { N_ ("H_istory…"), "plan.history", FALSE },
     { N_ ("D_uplicate"), "plan.duplicate", FALSE },
     { N_ ("_Delete"), "plan.delete", FALSE },
   };
@@ -422,6 +432,7 @@ qd_plan_page_class_init (QdPlanPageClass *klass)
   gtk_widget_class_install_action (widget_class, "plan.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "plan.calendar", NULL, calendar_cb);
   gtk_widget_class_install_action (widget_class, "plan.our-calendar", NULL, calendar_cb);
+  gtk_widget_class_install_action (widget_class, "plan.history", NULL, history_cb);
   gtk_widget_class_install_action (widget_class, "plan.view", "s", view_cb);
 
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);

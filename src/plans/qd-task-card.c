@@ -135,6 +135,15 @@ copy_as_cb (GtkWidget  *widget,
                               qd_record_get_id (QD_TASK_CARD (widget)->task));
 }
 
+static void
+history_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  gtk_widget_activate_action (
+      widget, "win.show-history", "(sx)", "task", qd_record_get_id (QD_TASK_CARD (widget)->task));
+}
+
 static gboolean
 key_cb (GtkWidget *widget,
         GVariant  *args,
@@ -348,6 +357,7 @@ qd_task_card_class_init (QdTaskCardClass *klass)
 
   gtk_widget_class_install_action (widget_class, "card.log-event", NULL, log_event_cb);
   gtk_widget_class_install_action (widget_class, "card.copy-as", "s", copy_as_cb);
+  gtk_widget_class_install_action (widget_class, "card.history", NULL, history_cb);
   gtk_widget_class_add_binding (
       widget_class, GDK_KEY_Left, 0, key_cb, "i", QD_CARD_COMMAND_FOCUS_PREVIOUS);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, key_cb, "i", QD_CARD_COMMAND_FOCUS_NEXT);

@@ -210,6 +210,18 @@ log_event_cb (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "win.log-event", "x", qd_record_get_id (self->task));
 }
 
+/* The page is behind the dialog, which keeps what is typed when it closes. */
+static void
+history_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  QdTaskEditor *self = QD_TASK_EDITOR (widget);
+
+  gtk_widget_activate_action (widget, "win.show-history", "(sx)", "task", qd_record_get_id (self->task));
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
 static void
 qd_task_editor_closed (AdwDialog *dialog)
 {
@@ -269,6 +281,7 @@ qd_task_editor_class_init (QdTaskEditorClass *klass)
 
   gtk_widget_class_install_action (widget_class, "editor.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "editor.log-event", NULL, log_event_cb);
+  gtk_widget_class_install_action (widget_class, "editor.history", NULL, history_cb);
 }
 
 static void

@@ -15,7 +15,7 @@ import sqlite3
 import subprocess
 import sys
 
-from drive import APP_PATH, Failure, GLib, Home, begin, press, wait_for
+from drive import APP_PATH, Failure, GLib, Home, begin, press, states, wait_for
 
 # Of the sample: who has the most to show, and a plan near its end
 ACCOUNT = 'account:49b16d2ec13da58a'
@@ -28,7 +28,7 @@ ONBOARDING = 'plan:66d4a1cba6525399'
 
 # A text that is there when the page is
 SIGNS = {'accounts': 'Basalt', 'plans': 'Onboarding', 'accelerators': 'Timeline', 'dedicated': 'Razorbill', 'support': 'Tickets',
-         'reference': 'Search the reference|All Categories',
+         'reference': 'Search the reference|All Categories', 'history': 'Search the History',
          ACCOUNT: 'Razorbill', PLAN: 'Dedicated for Government',
          ACCELERATOR: 'pipelines that pay', ONBOARDING: 'Dedicated onboarding', TENANT: 'Razorbill', MIGRATING: 'Basalt',
          None: 'No Accounts|Could Not Be Opened'}
@@ -104,6 +104,26 @@ def import_plan (app, home):
     home.command ('export', 'plan', PLAN.partition (':')[2], '--format', 'json', '--audience', 'internal', '-o', path)
     app.activate ('win.import-file', GLib.Variant ('s', str (path)))
 
+
+def change (app, home):
+    """Two fields of an account, as a person changes them."""
+    app.activate ('win.open-account', GLib.Variant ('x', ACCOUNT_ID))
+    entry = app.wait ('text', 'Next Step')
+    app.wait_focus ('text', 'Next Step') if 'focused' in states (entry) else entry.get_component_iface ().grab_focus ()
+    for words in ('Ask for the date of the board', 'Send the summary of the workshop'):
+        app.wait_focus ('text', 'Next Step')
+        app.key ('ctrl+a')
+        app.type (words)
+        app.key ('Return')
+
+
+def other_window (app, home):
+    """The one that was opened last is looked at, and is as large as the first was."""
+    app.window = (set (app.windows ()) - {app.window}).pop ()
+
+
+# Something for the history to show
+CHANGES = (change,)
 
 # Through the steps of an accelerator, as far as the keys go
 MODULES = (key ('ctrl+n'), lambda app, home: app.wait_text ('Search accounts'), key ('Return'),
@@ -197,6 +217,14 @@ PAGES = (
      lambda app, home: app.type ('when is maintenance'), lambda app, home: app.wait_text ('Emergency'), key ('Return')),
     ('reference-dialog', ACCOUNT, action ('win.open-entry', GLib.Variant ('s', 'byok'))),
     ('reference-new', 'reference', key ('ctrl+n')),
+    ('history', 'history', lambda app, home: app.wait_text ('Load Sample'), *CHANGES, key ('ctrl+h'),
+     lambda app, home: app.wait_text ('Ask for the'), key ('ctrl+f'), key ('Return'), key ('Return')),
+    ('history-filter', 'history', lambda app, home: app.wait_text ('Load Sample'),
+     lambda app, home: press (app.wait ('toggle button', 'Filter')), lambda app, home: app.wait_text ('All Accounts')),
+    ('history-since', ACCOUNT, *CHANGES, action ('win.since', GLib.Variant ('x', ACCOUNT_ID)),
+     lambda app, home: app.wait_text ('Since')),
+    ('history-as-of', 'accounts', *CHANGES, action ('win.as-of'), lambda app, home: app.wait_focus ('text', 'Day'),
+     lambda app, home: app.type ('today'), key ('Return'), lambda app, home: app.wait_text ('As it was on'), other_window),
     ('find', 'accounts', key ('ctrl+k'), lambda app, home: app.wait_focus ('entry'), lambda app, home: app.type ('geo'),
      lambda app, home: app.wait_text ('Geo')),
     ('import-csv', 'accounts', import_file ('roster.csv', ROSTER)),
