@@ -39,13 +39,13 @@ typedef struct
 } View;
 
 /* What changes something, or asks for what is to be changed: there is no use for it where nothing can be. */
-static const char *const window_edits[] = { "undo",          "redo",        "new",        "import",        "import-file",
-                                            "new-plan",      "new-accelerator", "save-template", "edit-calendar", "log-event",
-                                            "load-sample",   "remove-sample", "templates", "as-of",         "show-history",
-                                            "since",         "what-changed" };
-static const char *const page_edits[] = { "page.new",         "account.judge",    "account.new-plan", "account.start-onboarding",
-                                          "account.calendar", "account.duplicate", "account.archive",  "account.unarchive",
-                                          "account.delete",   "plan.duplicate",   "plan.delete",      "plan.calendar",
+static const char *const window_edits[] = { "undo", "redo", "new", "import", "import-file",
+                                            "new-plan", "new-accelerator", "save-template", "edit-calendar", "log-event",
+                                            "load-sample", "remove-sample", "templates", "as-of", "show-history",
+                                            "since", "what-changed" };
+static const char *const page_edits[] = { "page.new", "account.judge", "account.new-plan", "account.start-onboarding",
+                                          "account.calendar", "account.duplicate", "account.archive", "account.unarchive",
+                                          "account.delete", "plan.duplicate", "plan.delete", "plan.calendar",
                                           "plan.our-calendar" };
 
 static void

@@ -62,7 +62,8 @@ update (QdAsOfDialog *self)
       note = g_strdup_printf (_ ("Any day from %s on."), first);
     }
 
-  gtk_label_set_label (self->note, self->working ? _ ("Going back through the changes…") : note != NULL ? note : "");
+  gtk_label_set_label (self->note, self->working ? _ ("Going back through the changes…") : note != NULL ? note
+                                                                                                        : "");
   self->ready = good && !self->working;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "as-of.show", self->ready);
 }
@@ -94,10 +95,18 @@ as_of_cb (GObject      *object,
   QdStore         *store = qd_history_as_of_finish (QD_PORTFOLIO (object), result, &error);
   g_autofree char *text = NULL;
 
+  /* Nobody waits for it any more. */
+  if (store != NULL && g_cancellable_is_cancelled (self->cancellable))
+    {
+      qd_store_close (store);
+      g_object_unref (store);
+      return;
+    }
+
   if (store != NULL)
     {
-      adw_dialog_force_close (ADW_DIALOG (self));
       self->show (store, self->day, self->user_data);
+      adw_dialog_force_close (ADW_DIALOG (self));
       return;
     }
 

@@ -24,6 +24,7 @@ qd_history_entry_finalize (GObject *object)
 
   g_clear_pointer (&self->label, g_free);
   g_clear_pointer (&self->words, g_free);
+  g_clear_object (&self->first);
 
   G_OBJECT_CLASS (qd_history_entry_parent_class)->finalize (object);
 }

@@ -33,6 +33,10 @@ typedef enum
   QD_HISTORY_REMOVED,
 } QdHistoryOp;
 
+#define QD_TYPE_HISTORY_LINE (qd_history_line_get_type ())
+
+G_DECLARE_FINAL_TYPE (QdHistoryLine, qd_history_line, QD, HISTORY_LINE, GObject)
+
 #define QD_TYPE_HISTORY_ENTRY (qd_history_entry_get_type ())
 
 G_DECLARE_FINAL_TYPE (QdHistoryEntry, qd_history_entry, QD, HISTORY_ENTRY, GObject)
@@ -44,6 +48,7 @@ G_DECLARE_FINAL_TYPE (QdHistoryEntry, qd_history_entry, QD, HISTORY_ENTRY, GObje
  * @label: what the edit was called: “Change Due”
  * @merged: it is what several changes of one day came to, kept together to save room
  * @words: what it did, in one line
+ * @first: (nullable): that of its lines which says most, and which @words begin with
  * @account: of what it is about; 0 for none
  * @plan: likewise
  * @n_changes: the fields, and the records added and removed
@@ -53,25 +58,22 @@ G_DECLARE_FINAL_TYPE (QdHistoryEntry, qd_history_entry, QD, HISTORY_ENTRY, GObje
  */
 struct _QdHistoryEntry
 {
-  GObject       parent_instance;
+  GObject        parent_instance;
 
-  gint64        id;
-  gint64        time;
-  char         *label;
-  QdHistoryKind kind;
-  gboolean      merged;
-  char         *words;
-  gint64        account;
-  gint64        plan;
-  guint         n_changes;
-  gboolean      reverted;
+  gint64         id;
+  gint64         time;
+  char          *label;
+  QdHistoryKind  kind;
+  gboolean       merged;
+  char          *words;
+  QdHistoryLine *first;
+  gint64         account;
+  gint64         plan;
+  guint          n_changes;
+  gboolean       reverted;
 };
 
 QdHistoryEntry *qd_history_entry_new (void);
-
-#define QD_TYPE_HISTORY_LINE (qd_history_line_get_type ())
-
-G_DECLARE_FINAL_TYPE (QdHistoryLine, qd_history_line, QD, HISTORY_LINE, GObject)
 
 /**
  * QdHistoryLine:

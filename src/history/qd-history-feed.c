@@ -28,8 +28,8 @@ struct _QdHistoryFeed
   QdPortfolio   *portfolio;
   GPtrArray     *entries;
   QdHistoryQuery query;
-  char          *text;  /* (nullable): the query's */
-  char          *table; /* (nullable): likewise */
+  char          *text;        /* (nullable): the query's */
+  char          *table;       /* (nullable): likewise */
   GCancellable  *cancellable; /* (nullable): of what is under way */
   guint          timeout;
   gboolean       older; /* what is under way continues the list, rather than to make it anew */

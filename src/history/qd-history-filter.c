@@ -12,9 +12,10 @@
 #include "qd-account.h"
 #include "qd-day-words.h"
 #include "qd-history-day-row.h"
-#include "qd-history-shown.h"
 #include "qd-history-look.h"
+#include "qd-history-shown.h"
 #include "qd-plan.h"
+#include "qd-record-value.h"
 
 /**
  * QdHistoryFilter:
@@ -123,8 +124,8 @@ dup_kind (QdHistoryFilter *self)
   if (self->record == 0)
     return g_strdup (_ (kind->label));
 
-  if (record != NULL && g_object_class_find_property (G_OBJECT_GET_CLASS (record), "title") != NULL)
-    g_object_get (record, "title", &title, NULL);
+  if (record != NULL)
+    title = qd_record_dup_title (record);
 
   line = qd_history_line_new (QD_HISTORY_CHANGED, self->table, self->record, title);
 

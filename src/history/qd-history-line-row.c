@@ -22,13 +22,13 @@
  */
 struct _QdHistoryLineRow
 {
-  GtkBox    parent_instance;
+  GtkBox     parent_instance;
 
-  GtkLabel *record;
-  GtkLabel *field;
-  GtkLabel *before;
-  GtkLabel *arrow;
-  GtkLabel *after;
+  GtkLabel  *record;
+  GtkLabel  *field;
+  GtkLabel  *before;
+  GtkLabel  *arrow;
+  GtkLabel  *after;
   GtkWidget *values;
 };
 
@@ -120,11 +120,12 @@ qd_history_line_row_set_line (QdHistoryLineRow *self,
   record = qd_history_look_dup_record (portfolio, line);
   before = qd_history_look_dup_value (portfolio, line, FALSE);
   after = qd_history_look_dup_value (portfolio, line, TRUE);
-  whole = line->field == NULL;
+  /* Where something stands among others is told by no value. */
+  whole = line->field == NULL || (line->before == NULL && line->after == NULL);
 
   gtk_label_set_label (self->record, record);
   gtk_widget_set_visible (GTK_WIDGET (self->record), with_record);
-  gtk_label_set_label (self->field, whole ? get_whole_words (line->op) : line->field);
+  gtk_label_set_label (self->field, line->field == NULL ? get_whole_words (line->op) : line->field);
   gtk_label_set_label (self->before, before);
   gtk_label_set_label (self->after, after);
   gtk_widget_set_visible (self->values, !whole);

@@ -7,6 +7,8 @@
 
 #include "qd-history-lines-load.h"
 
+#include "qd-audience.h"
+#include "qd-column-private.h"
 #include "qd-money.h"
 #include "qd-record-value.h"
 
@@ -190,6 +192,30 @@ add_field (QdHistoryReader *self,
   g_ptr_array_add (lines, line);
 }
 
+/* Returns: (transfer full): what an account that was added or removed may be called on a screen. Once
+ * it is gone nothing else knows that its name was sealed. */
+static char *
+dup_account_title (const QdChange *change,
+                   QdRecordClass  *klass)
+{
+  g_autoptr(QdAccount) draft = qd_record_new_draft (QD_TYPE_ACCOUNT);
+
+  for (int i = 1; i < change->n_columns && i <= klass->n_columns; i++)
+    {
+      sqlite3_value *value = NULL;
+
+      if (change->kind == SQLITE_INSERT)
+        value = qd_change_get_value (change, i);
+      else
+        sqlite3changeset_old (change->iter, i, &value);
+
+      if (value != NULL)
+        qd_column_take_sql (&klass->columns[i - 1], draft, value);
+    }
+
+  return draft->name != NULL ? qd_audience_dup_account_name (QD_AUDIENCE_INTERNAL, draft) : NULL;
+}
+
 /**
  * qd_history_reader_add_lines:
  * @change: one row of what was recorded
@@ -213,7 +239,8 @@ qd_history_reader_add_lines (QdHistoryReader *self,
 
   type_class = g_type_class_ref (type);
   klass = QD_RECORD_CLASS (type_class);
-  title = dup_title (self, change->table, change->id, entry);
+  title = type == QD_TYPE_ACCOUNT && change->kind != SQLITE_UPDATE ? dup_account_title (change, klass)
+                                                                   : dup_title (self, change->table, change->id, entry);
 
   if (change->kind != SQLITE_UPDATE)
     {

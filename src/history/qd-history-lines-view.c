@@ -54,13 +54,13 @@ qd_history_placed_init (QdHistoryPlaced *self)
  */
 struct _QdHistoryLinesView
 {
-  AdwBin         parent_instance;
+  AdwBin       parent_instance;
 
-  QdPortfolio   *portfolio;
-  GListStore    *placed;
-  GPtrArray     *headings;
-  gboolean       by_record; /* the headings are the records, which the lines do not repeat */
-  GtkListView   *view;
+  QdPortfolio *portfolio;
+  GListStore  *placed;
+  GPtrArray   *headings;
+  gboolean     by_record; /* the headings are the records, which the lines do not repeat */
+  GtkListView *view;
 };
 
 G_DEFINE_FINAL_TYPE (QdHistoryLinesView, qd_history_lines_view, ADW_TYPE_BIN)

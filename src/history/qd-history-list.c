@@ -74,7 +74,7 @@ show_state (QdHistoryList *self)
 static void
 updated_cb (QdHistoryList *self)
 {
-  GListModel *model = G_LIST_MODEL (self->selection);
+  GListModel     *model = G_LIST_MODEL (self->selection);
   QdHistoryEntry *selected = gtk_single_selection_get_selected_item (self->selection);
 
   show_state (self);

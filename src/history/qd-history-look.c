@@ -62,13 +62,6 @@ qd_history_look_get_kind (QdHistoryEntry *entry)
     }
 }
 
-char *
-qd_history_look_dup_words (QdPortfolio    *portfolio,
-                           QdHistoryEntry *entry)
-{
-  return qd_screen_dup_text (portfolio, entry->words != NULL && *entry->words != '\0' ? entry->words : entry->label);
-}
-
 /* Returns: (transfer full) (nullable): what it is called; %NULL where there is none any more */
 char *
 qd_history_look_dup_account (QdPortfolio *portfolio,
@@ -112,8 +105,12 @@ is_sealed (QdPortfolio   *portfolio,
   GType                 type = kind != NULL ? kind->get_type () : G_TYPE_INVALID;
   QdAccount            *account = kind != NULL ? find_account (portfolio, line, type) : NULL;
 
-  if (account == NULL || line->column == NULL)
+  if (kind == NULL || line->column == NULL)
     return FALSE;
+
+  if (account == NULL)
+    return type == QD_TYPE_ACCOUNT && (g_str_equal (line->column, "name") || g_str_equal (line->column, "aliases") ||
+                                       g_str_equal (line->column, "domains"));
 
   if (type == QD_TYPE_ACCOUNT && g_str_equal (line->column, "name"))
     return (qd_account_get_seal (account) & QD_SEAL_PART_NAME) != 0;
@@ -121,13 +118,29 @@ is_sealed (QdPortfolio   *portfolio,
   return !qd_audience_may_read_column (QD_AUDIENCE_INTERNAL, account, type, line->column);
 }
 
+/* An account that is gone may have been sealed, and what it was called later is not known here: it
+ * has a name only where it was added or removed, which was looked at as it was read. */
+static char *
+dup_title (QdPortfolio   *portfolio,
+           QdHistoryLine *line)
+{
+  g_autofree char *account = NULL;
+
+  if (g_strcmp0 (line->table, "account") != 0 || (line->op != QD_HISTORY_CHANGED && line->column == NULL && *line->title != '\0' &&
+                                                  qd_portfolio_lookup (portfolio, QD_TYPE_ACCOUNT, line->id) == NULL))
+    return qd_screen_dup_text (portfolio, line->title);
+
+  account = qd_history_look_dup_account (portfolio, line->id);
+
+  return account != NULL ? g_steal_pointer (&account) : g_strdup ("");
+}
+
 /* Returns: (transfer full): “Task “Runner workshop”” */
 char *
 qd_history_look_dup_record (QdPortfolio   *portfolio,
                             QdHistoryLine *line)
 {
-  g_autofree char *account = g_strcmp0 (line->table, "account") == 0 ? qd_history_look_dup_account (portfolio, line->id) : NULL;
-  g_autofree char *title = account != NULL ? g_steal_pointer (&account) : qd_screen_dup_text (portfolio, line->title);
+  g_autofree char *title = dup_title (portfolio, line);
 
   if (title == NULL || *title == '\0')
     return g_strdup (line->kind);
@@ -136,44 +149,73 @@ qd_history_look_dup_record (QdPortfolio   *portfolio,
   return g_strdup_printf (_ ("%s “%s”"), line->kind, title);
 }
 
+static char *
+dup_value (QdPortfolio   *portfolio,
+           QdHistoryLine *line,
+           const char    *value)
+{
+  if (value == NULL || *value == '\0' || !is_sealed (portfolio, line))
+    return qd_screen_dup_text (portfolio, value);
+
+  /* Translators: stands in the place of a name that is not to be read on a screen */
+  return g_strdup (C_ ("history", "[sealed]"));
+}
+
 /* Returns: (transfer full): what stood in the field, or stands there now; a dash for nothing */
 char *
 qd_history_look_dup_value (QdPortfolio   *portfolio,
                            QdHistoryLine *line,
                            gboolean       after)
 {
-  const char *value = after ? line->after : line->before;
+  g_autofree char *value = dup_value (portfolio, line, after ? line->after : line->before);
 
-  if (value == NULL || *value == '\0')
-    return g_strdup ("–");
-
-  if (is_sealed (portfolio, line))
-    /* Translators: stands in the place of a name that is not to be read on a screen */
-    return g_strdup (C_ ("history", "[sealed]"));
-
-  return qd_screen_dup_text (portfolio, value);
+  return value != NULL && *value != '\0' ? g_steal_pointer (&value) : g_strdup ("–");
 }
 
-/* Returns: (transfer full): all of it, as it is read out and copied: “Due: 3 June → 5 June” */
+/* Returns: (transfer full): @line with codenames in the place of what is sealed */
+static QdHistoryLine *
+dup_sealed (QdPortfolio   *portfolio,
+            QdHistoryLine *line)
+{
+  g_autofree char *title = dup_title (portfolio, line);
+  QdHistoryLine   *sealed = qd_history_line_new (line->op, line->table, line->id, title);
+
+  sealed->column = line->column;
+  sealed->field = g_strdup (line->field);
+  sealed->before = dup_value (portfolio, line, line->before);
+  sealed->after = dup_value (portfolio, line, line->after);
+
+  return sealed;
+}
+
+/* Returns: (transfer full): all of it, as it is read out and copied: “Due of “Runner workshop”: 3 June → 5 June” */
 char *
 qd_history_look_dup_line (QdPortfolio   *portfolio,
                           QdHistoryLine *line)
 {
-  g_autofree char *record = qd_history_look_dup_record (portfolio, line);
-  g_autofree char *before = qd_history_look_dup_value (portfolio, line, FALSE);
-  g_autofree char *after = qd_history_look_dup_value (portfolio, line, TRUE);
+  g_autoptr(QdHistoryLine) sealed = dup_sealed (portfolio, line);
 
-  if (line->field == NULL || line->op != QD_HISTORY_CHANGED)
-    {
-      /* Translators: %s is a record: Task “Runner workshop” added */
-      const char *words = line->op == QD_HISTORY_ADDED ? _ ("%s added") : line->op == QD_HISTORY_REMOVED ? _ ("%s removed") : "%s";
+  return qd_history_line_dup_words (sealed);
+}
 
-      return line->field == NULL ? g_strdup_printf (words, record)
-                                 : g_strdup_printf ("%s, %s: %s", record, line->field, line->op == QD_HISTORY_ADDED ? after : before);
-    }
+/* Returns: (transfer full): what the change did, in one line */
+char *
+qd_history_look_dup_words (QdPortfolio    *portfolio,
+                           QdHistoryEntry *entry)
+{
+  g_autofree char *first = NULL;
+  guint            n_more = entry->n_changes - 1;
 
-  /* Translators: a record, a field of it, what stood there and what stands there now */
-  return g_strdup_printf (_ ("%s, %s: %s → %s"), record, line->field, before, after);
+  if (entry->first == NULL)
+    return qd_screen_dup_text (portfolio, entry->words != NULL && *entry->words != '\0' ? entry->words : entry->label);
+
+  first = qd_history_look_dup_line (portfolio, entry->first);
+
+  if (n_more == 0)
+    return g_steal_pointer (&first);
+
+  /* Translators: what a change did, and how many more things it did */
+  return g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", n_more), first, n_more);
 }
 
 /* Returns: whether what @line is about is still there, and so was opened; it is what belongs to it otherwise */

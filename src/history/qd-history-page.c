@@ -25,7 +25,7 @@ struct _QdHistoryPage
   AdwNavigationPage       parent_instance;
 
   QdPortfolio            *portfolio;
-  QdHistoryFeed          *feed; /* (nullable): from when the page is first looked at */
+  QdHistoryFeed          *feed;  /* (nullable): from when the page is first looked at */
   gboolean                asked; /* what was found is to be said, as a person asked for it */
 
   AdwNavigationSplitView *split_view;

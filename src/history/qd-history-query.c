@@ -119,6 +119,8 @@ build_sql (const QdHistoryQuery *query)
 
   if (query->table != NULL && by_row)
     g_string_append (sql, " AND r.name = ?5");
+  else if (query->table != NULL)
+    g_string_append (sql, " AND EXISTS (SELECT 1 FROM local_change_row k WHERE k.change = c.id AND k.name = ?5)");
 
   if (query->from_day != QD_DAY_NONE)
     g_string_append (sql, " AND c.time >= ?6");
@@ -222,7 +224,8 @@ tell_cb (const QdChange *change,
 static char *
 dup_words (QdHistoryReader *reader,
            QdChanges       *changes,
-           Gist            *gist)
+           Gist            *gist,
+           QdHistoryEntry  *entry)
 {
   g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *first = NULL;
@@ -236,6 +239,7 @@ dup_words (QdHistoryReader *reader,
   if (lines->len == 0)
     return g_strdup (_ ("Nothing in the end"));
 
+  entry->first = g_object_ref (g_ptr_array_index (lines, 0));
   first = qd_history_line_dup_words (g_ptr_array_index (lines, 0));
   n_more = gist->n_changes - 1;
 
@@ -332,7 +336,7 @@ load_entry (QdHistoryReader *reader,
   sqlite3_reset (stmt);
 
   changes = qd_changes_new (entry->label, bytes);
-  entry->words = dup_words (reader, changes, &gist);
+  entry->words = dup_words (reader, changes, &gist, entry);
   entry->n_changes = gist.n_changes;
   entry->reverted = is_reverted (db, id);
 

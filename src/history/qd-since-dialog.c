@@ -30,11 +30,11 @@ struct _QdSinceDialog
   AdwDialog           parent_instance;
 
   QdPortfolio        *portfolio;
-  gint64              account; /* 0 for all */
+  gint64              account;   /* 0 for all */
   gint64              last_call; /* in seconds since 1970; 0 for none */
   gint64              since;
   gboolean            filling; /* the day, and not a person */
-  QdHistorySince     *found; /* (nullable): until it is read */
+  QdHistorySince     *found;   /* (nullable): until it is read */
   GCancellable       *cancellable;
 
   AdwWindowTitle     *window_title;
@@ -161,8 +161,8 @@ static char *
 dup_text (gpointer data,
           GError **error)
 {
-  QdSinceDialog   *self = data;
-  Group            groups[N_GROUPS];
+  QdSinceDialog *self = data;
+  Group          groups[N_GROUPS];
   g_autoptr(QdExit) leaving = qd_exit_new (self->portfolio, QD_AUDIENCE_INTERNAL, self->account);
   g_autoptr(GString) text = g_string_new (NULL);
   g_autofree char *account = qd_history_look_dup_account (self->portfolio, self->account);

@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Two changes made, the older taken back alone out of the history, and the account looked at as it was: by keys."""
 
-import datetime
 import re
+import sqlite3
 
-from drive import Failure, GLib, run, states, wait_for, walk
+from drive import Failure, GLib, run, states, text, wait_for, walk
 
 NEXT = 'SELECT next_step FROM account WHERE id = ?'
 
@@ -68,7 +68,7 @@ def reverted (home):
     app.key ('ctrl+z')
     wait_for ('the next step to be back', lambda: home.rows (NEXT, account) == [('Call the board',)])
     app.quit ()
-    if 'Call the board' not in home.command ('list', 'accounts', '--format', 'json'):
+    if 'Call the board' not in home.command ('show', f'{account:016x}', '--json'):
         raise Failure ('the command line does not see what was brought back')
     complained (home)
 
@@ -99,22 +99,42 @@ def refused (home):
     complained (home)
 
 
+def age (home, days):
+    """Has all that was recorded be of some days ago."""
+    database = sqlite3.connect (home.database)
+    with database:
+        for table in ('local_change_log', 'local_change'):
+            database.execute (f'UPDATE {table} SET time = time - ?', (days * 86400,))
+    database.close ()
+
+
 def as_of (home):
-    """As of the day before, in a window of its own, from which nothing is changed."""
+    """What stood there the day before yesterday, in a window of its own, from which nothing is changed."""
     home.command ('import', '--sample')
-    account = identifier (home, 'Basalt Ridge Power')
+    age (home, 2)
+    account = identifier (home, 'Volquarra Re')
+    before = home.rows (NEXT, account)[0][0]
     app = home.start ()
     app.wait_text ('Razorbill')
-    yesterday = datetime.date.today ().isoformat ()
     app.activate ('win.open-account', GLib.Variant ('x', account))
     app.wait ('page tab', 'Overview')
+    write (app, home, account, 'Next Step', 'next_step', 'Only since today')
     app.activate ('win.as-of')
     app.wait_focus ('text', 'Day')
-    app.type (yesterday)
+    app.type ('yesterday')
     app.key ('Return')
     app.wait_text ('As it was on')
     first = app.window
     app.window = (set (app.windows ()) - {first}).pop ()
+    app.focus ()
+    app.activate ('win.open-account', GLib.Variant ('x', account))
+    wait_for ('the next step of then', lambda: before in [text (each) for each in app.find_all ('text', 'Next Step')])
+    for action in ('win.new', 'win.undo', 'win.import'):
+        expect (f'Whether {action} can be done', app.enabled (action), False)
+    app.activate ('win.compare')
+    app.wait_text ('Only since today')
+    app.close_dialog ()
+    expect ('The next step', home.rows (NEXT, account), [('Only since today',)])
     app.key ('ctrl+w')
     wait_for ('the second window to be gone', lambda: set (app.windows ()) == {first})
     app.window = first
