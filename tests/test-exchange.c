@@ -6,6 +6,8 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <math.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "qd-account.h"
 #include "qd-activity.h"
@@ -19,6 +21,7 @@
 #include "qd-exchange-tree.h"
 #include "qd-exchange.h"
 #include "qd-fact-edit.h"
+#include "qd-file-out.h"
 #include "qd-import-plan.h"
 #include "qd-json.h"
 #include "qd-link.h"
@@ -953,6 +956,68 @@ test_write_file (void)
   g_rmdir (folder);
 }
 
+/* Somebody who may write to the folder puts a link, and then another folder, in the way of what is being written. */
+static void
+test_file_out_is_not_led_astray (void)
+{
+  g_autofree char *top = g_dir_make_tmp ("qd-XXXXXX", NULL);
+  g_autofree char *folder = g_build_filename (top, "folder", NULL);
+  g_autofree char *moved = g_build_filename (top, "moved", NULL);
+  g_autofree char *elsewhere = g_build_filename (top, "elsewhere", NULL);
+  g_autofree char *path = g_build_filename (folder, "out.json", NULL);
+  g_autofree char *written = g_build_filename (moved, "out.json", NULL);
+  g_autofree char *victim = g_build_filename (elsewhere, "out.json", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr(QdFileOut) out = NULL;
+  GError     *error = NULL;
+  struct stat info;
+
+  g_assert_cmpint (g_mkdir (folder, 0755), ==, 0);
+  g_assert_cmpint (g_mkdir (elsewhere, 0755), ==, 0);
+  g_assert_true (g_file_set_contents (victim, "theirs", -1, NULL));
+  out = qd_file_out_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (symlink (victim, path), ==, 0);
+  g_assert_cmpint (g_rename (folder, moved), ==, 0);
+  g_assert_cmpint (symlink (elsewhere, folder), ==, 0);
+  g_assert_true (qd_file_out_write (out, "{}\n", 3, &error));
+  g_assert_true (qd_file_out_finish (out, &error));
+  g_assert_no_error (error);
+
+  g_assert_cmpint (lstat (written, &info), ==, 0);
+  g_assert_true (S_ISREG (info.st_mode));
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  g_assert_true (g_file_get_contents (victim, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "theirs");
+  g_unlink (written);
+  g_unlink (victim);
+  g_unlink (folder);
+  g_rmdir (moved);
+  g_rmdir (elsewhere);
+  g_assert_cmpint (g_rmdir (top), ==, 0);
+}
+
+static void
+test_file_out_that_is_given_up (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("qd-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "out.json", NULL);
+  QdFileOut       *out;
+  GError          *error = NULL;
+  mode_t           mask = umask (0777);
+  struct stat      info;
+
+  out = qd_file_out_open (path, &error);
+  umask (mask);
+  g_assert_no_error (error);
+  g_assert_cmpint (fstat (qd_file_out_get_descriptor (out), &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  g_assert_true (qd_file_out_write (out, "half", 4, &error));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  qd_file_out_free (out);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 /* The sample */
 
 static void
@@ -1015,6 +1080,8 @@ main (int   argc,
   ADD ("/exchange/corpus", test_corpus);
   g_test_add_func ("/exchange/unreadable", test_unreadable);
   g_test_add_func ("/exchange/write-file", test_write_file);
+  g_test_add_func ("/exchange/file-out-is-not-led-astray", test_file_out_is_not_led_astray);
+  g_test_add_func ("/exchange/file-out-that-is-given-up", test_file_out_that_is_given_up);
   ADD ("/exchange/sample", test_sample);
 
   return g_test_run ();

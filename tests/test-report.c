@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 
+#include "qd-exchange.h"
 #include "qd-report-samples.h"
 #include "qd-report.h"
 #include "qd-test-run.h"
@@ -542,12 +543,12 @@ test_untouched (Fixture      *fixture,
 
   qd_report_write_plan_pdf (
       fixture->sample.portfolio, fixture->sample.plan, QD_AUDIENCE_ME, &options, elsewhere, NULL, &error);
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_error (error, QD_EXCHANGE_ERROR, QD_EXCHANGE_ERROR_TARGET);
   g_clear_error (&error);
 
   qd_report_write_plan_pdf (
       fixture->sample.portfolio, fixture->sample.plan, QD_AUDIENCE_ME, &options, fixture->folder, NULL, &error);
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
+  g_assert_error (error, QD_EXCHANGE_ERROR, QD_EXCHANGE_ERROR_TARGET);
 }
 
 typedef struct

@@ -6,9 +6,9 @@
 #define G_LOG_DOMAIN "qd-exchange-file"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 #include "qd-exchange.h"
+#include "qd-file-out.h"
 
 typedef struct
 {
@@ -24,65 +24,19 @@ writing_free (Writing *writing)
   g_free (writing);
 }
 
-static gboolean
-fail (const char *path,
-      const char *reason,
-      GError    **error)
-{
-  g_autofree char *shown = g_filename_display_name (path);
-
-  g_set_error (
-      error, QD_EXCHANGE_ERROR, QD_EXCHANGE_ERROR_TARGET, _ ("“%s” was not written: %s"), shown, reason);
-  return FALSE;
-}
-
-/**
- * qd_exchange_write_file:
- *
- * Writes beside @path and then takes its place, so that what was there is whole
- * until the new file is. For its owner's eyes only.
- */
+/* See QdFileOut for what becomes of a file that is there already. */
 gboolean
 qd_exchange_write_file (GBytes       *bytes,
                         const char   *path,
                         GCancellable *cancellable,
                         GError      **error)
 {
-  g_autoptr(GError) local_error = NULL;
-  g_autofree char *target = NULL;
+  g_autoptr(QdFileOut) out = NULL;
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    return fail (path, _ ("it is a folder"), error);
-
-  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    return fail (path, _ ("it is not a file"), error);
-
-  /* A link stays one: what it leads to is replaced. */
-  target = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? realpath (path, NULL) : g_strdup (path);
-
-  if (g_file_set_contents_full (target != NULL ? target : path,
-                                g_bytes_get_data (bytes, NULL),
-                                g_bytes_get_size (bytes),
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                0600,
-                                &local_error))
-    return TRUE;
-
-  if (g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
-    return fail (path, _ ("the disk is full"), error);
-
-  if (g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-    return fail (path, _ ("there is no such folder"), error);
-
-  if (g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_ACCES) ||
-      g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_PERM) ||
-      g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_ROFS))
-    return fail (path, _ ("its folder may not be written to"), error);
-
-  return fail (path, local_error->message, error);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         (out = qd_file_out_open (path, error)) != NULL &&
+         qd_file_out_write (out, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error) &&
+         qd_file_out_finish (out, error);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-entry-links.h"
+#include "qd-exchange.h"
 #include "qd-shell.h"
 #include "qd-template-form.h"
 #include "qd-template-gallery.h"
@@ -354,7 +355,7 @@ written_cb (GObject      *file,
   g_autoptr(QdTemplatesDialog) self = user_data;
   g_autoptr(GError) error = NULL;
 
-  if (g_file_replace_contents_finish (G_FILE (file), result, NULL, &error))
+  if (qd_exchange_write_file_finish (result, &error))
     add_toast (self, _ ("Template exported"), FALSE);
   else
     add_toast (self, error->message, FALSE);
@@ -375,16 +376,8 @@ save_cb (GObject      *dialog,
   g_autoptr(GError) error = NULL;
   g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, &error);
 
-  /* Written beside, then renamed: no half file. */
   if (file != NULL)
-    g_file_replace_contents_bytes_async (file,
-                                         export->bytes,
-                                         NULL,
-                                         FALSE,
-                                         G_FILE_CREATE_REPLACE_DESTINATION,
-                                         NULL,
-                                         written_cb,
-                                         g_object_ref (export->dialog));
+    qd_exchange_write_file_async (export->bytes, file, NULL, written_cb, g_object_ref (export->dialog));
   else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     add_toast (export->dialog, error->message, FALSE);
 

@@ -9,12 +9,10 @@
 
 #include <cairo-pdf.h>
 #include <errno.h>
-#include <fcntl.h>
-#include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <unistd.h>
 
 #include "qd-day.h"
+#include "qd-file-out.h"
 
 /* Where the bytes go, and what went wrong there */
 typedef struct
@@ -118,51 +116,17 @@ draw_pages (cairo_surface_t      *surface,
   return !g_cancellable_is_cancelled (cancellable);
 }
 
-/* Says it as qd_exchange_write_file() does. */
-static gboolean
-refuse (const char *path,
-        int         code,
-        const char *reason,
-        GError    **error)
-{
-  g_autofree char *shown = g_filename_display_name (path);
-
-  if (code == ENOSPC)
-    reason = _ ("the disk is full");
-  else if (code == ENOENT)
-    reason = _ ("there is no such folder");
-  else if (code == EACCES || code == EPERM || code == EROFS)
-    reason = _ ("its folder may not be written to");
-
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), _ ("“%s” was not written: %s"), shown, reason);
-  return FALSE;
-}
-
-/* A device would otherwise be replaced by a file. */
-static gboolean
-check_target (const char *path,
-              GError    **error)
-{
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    return refuse (path, EISDIR, _ ("it is a folder"), error);
-
-  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    return refuse (path, EINVAL, _ ("it is not a file"), error);
-
-  return TRUE;
-}
-
 static gboolean
 write_file (QdReportPages          *pages,
             const QdReportMetadata *metadata,
             const char             *path,
-            int                     file,
+            QdFileOut              *out,
             GCancellable           *cancellable,
             GFileProgressCallback   progress,
             gpointer                progress_data,
             GError                **error)
 {
-  Sink             sink = { file, 0 };
+  Sink             sink = { qd_file_out_get_descriptor (out), 0 };
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
       write_func, &sink, qd_report_pages_get_width (pages), qd_report_pages_get_height (pages));
   cairo_status_t status;
@@ -177,15 +141,11 @@ write_file (QdReportPages          *pages,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
-  if (status == CAIRO_STATUS_SUCCESS && g_fsync (file) != 0)
-    sink.error = errno;
-
   if (sink.error != 0)
-    refuse (path, sink.error, g_strerror (sink.error), error);
-  else if (status != CAIRO_STATUS_SUCCESS)
-    refuse (path, EIO, cairo_status_to_string (status), error);
+    return qd_file_out_refuse (path, sink.error, NULL, error);
 
-  return sink.error == 0 && status == CAIRO_STATUS_SUCCESS;
+  return status == CAIRO_STATUS_SUCCESS ||
+         qd_file_out_refuse (path, EIO, cairo_status_to_string (status), error);
 }
 
 /**
@@ -206,33 +166,9 @@ qd_report_pdf_write (QdReportPages          *pages,
                      gpointer                progress_data,
                      GError                **error)
 {
-  g_autofree char *target = NULL;
-  g_autofree char *beside = NULL;
-  gboolean         done;
-  int              file;
+  g_autoptr(QdFileOut) out = qd_file_out_open (path, error);
 
-  if (!check_target (path, error))
-    return FALSE;
-
-  /* A link stays one: what it leads to is replaced. */
-  target = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? realpath (path, NULL) : NULL;
-
-  if (target == NULL)
-    target = g_strdup (path);
-
-  beside = g_strconcat (target, ".XXXXXX", NULL);
-
-  if ((file = g_mkstemp_full (beside, O_RDWR | O_CLOEXEC, 0666)) < 0)
-    return refuse (path, errno, g_strerror (errno), error);
-
-  done = write_file (pages, metadata, path, file, cancellable, progress, progress_data, error);
-  done = g_close (file, done ? error : NULL) && done;
-
-  if (done && g_rename (beside, target) != 0)
-    done = refuse (path, errno, g_strerror (errno), error);
-
-  if (!done)
-    g_unlink (beside);
-
-  return done;
+  return out != NULL &&
+         write_file (pages, metadata, path, out, cancellable, progress, progress_data, error) &&
+         qd_file_out_finish (out, error);
 }
