@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <sys/stat.h>
 
 #include "qd-application.h"
 #include "qd-cli.h"
@@ -16,6 +17,8 @@ main (int   argc,
 {
   g_autoptr(QdApplication) app = NULL;
 
+  /* Whoever started it may have had no secrets: what this writes, libraries included, is its owner's. */
+  umask (0077);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, QD_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

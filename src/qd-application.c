@@ -8,7 +8,6 @@
 #include "qd-application.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 #include "qd-config.h"
 #include "qd-daily-check.h"
@@ -102,16 +101,6 @@ load_cb (GObject      *object,
   self->check_id = g_timeout_add_seconds (CHECK_INTERVAL, check_cb, self);
 }
 
-/* The folder is the person's own: what customers said is nobody else's business. */
-static void
-ensure_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (!g_str_equal (path, ":memory:"))
-    g_mkdir_with_parents (folder, 0700);
-}
-
 static void
 qd_application_bound_history (QdApplication *self)
 {
@@ -128,7 +117,7 @@ qd_application_open_store (QdApplication *self)
   if (self->path == NULL)
     self->path = qd_kinds_dup_default_path ();
 
-  ensure_folder (self->path);
+  qd_kinds_prepare_folder (self->path);
   self->store = qd_kinds_open_store (self->path);
   qd_store_watch (self->store);
   self->check = g_cancellable_new ();

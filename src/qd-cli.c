@@ -268,7 +268,6 @@ qd_cli_open (QdCli   *cli,
              GError **error)
 {
   g_autofree char *path = cli->database != NULL ? g_strdup (cli->database) : qd_kinds_dup_default_path ();
-  g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) reason = NULL;
 
@@ -279,7 +278,7 @@ qd_cli_open (QdCli   *cli,
     }
 
   if (cli->database == NULL)
-    g_mkdir_with_parents (folder, 0700);
+    qd_kinds_prepare_folder (path);
 
   cli->store = qd_kinds_open_store (path);
   cli->portfolio = qd_kinds_new_portfolio (cli->store);

@@ -25,6 +25,7 @@
 #include "qd-onboarding.h"
 #include "qd-phase.h"
 #include "qd-plan.h"
+#include "qd-private.h"
 #include "qd-reference-link.h"
 #include "qd-reference-mark.h"
 #include "qd-reference-record.h"
@@ -101,6 +102,28 @@ char **
 qd_kinds_load_schema (void)
 {
   return qd_schema_load_scripts ("/io/gitlab/quarterdeck/Quarterdeck/schema");
+}
+
+/**
+ * qd_kinds_prepare_folder:
+ * @path: of a database, or “:memory:”
+ *
+ * Makes the folder it is in. That of the app itself is closed to others, with all that is
+ * in it; one that a person chose is as open as they like.
+ */
+void
+qd_kinds_prepare_folder (const char *path)
+{
+  g_autofree char *own = qd_kinds_dup_default_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_str_equal (path, ":memory:"))
+    return;
+
+  g_mkdir_with_parents (folder, 0700);
+
+  if (g_str_equal (path, own) && qd_private_close_to_others (folder) > 0)
+    g_message ("Others could read what Quarterdeck keeps of customers; now only you can");
 }
 
 /* @path: a file, or “:memory:”. See qd_store_new(). */

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 const GType *qd_kinds_get_types (guint *n_types);
 char        *qd_kinds_dup_default_path (void);
 char       **qd_kinds_load_schema (void);
+void         qd_kinds_prepare_folder (const char *path);
 QdStore     *qd_kinds_open_store (const char *path);
 guint        qd_kinds_get_version (void);
 QdPortfolio *qd_kinds_new_portfolio (QdStore *store);

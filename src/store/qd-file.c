@@ -67,6 +67,9 @@ make_file (const char *path,
                    name,
                    g_strerror (errno));
 
+  /* The umask may have taken from its owner what is theirs. */
+  fchmod (fd, 0600);
+
   return g_close (fd, error);
 }
 

@@ -27,7 +27,7 @@ check (QdDb       *db,
     {
       const char *finding = (const char *)sqlite3_column_text (stmt, 0);
 
-      g_debug ("%s: %s", name, finding);
+      g_debug ("%s", finding);
 
       if (strstr (finding, "FTS5 table") == NULL)
         {

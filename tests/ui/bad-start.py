@@ -95,7 +95,8 @@ def a_newer_database (home):
 
 
 def a_folder_in_its_place (home):
-    home.database.mkdir (parents=True)
+    home.database.parent.mkdir (parents=True, mode=0o700)
+    home.database.mkdir (mode=0o700)
     expect_refusal (home, 'is a folder, not a database')
 
 
