@@ -8,6 +8,8 @@ import re
 import sys
 
 ALLOWED = {'--share=ipc', '--socket=fallback-x11', '--socket=wayland', '--device=dri'}
+# What a manifest may say besides: none of it gives the app more rights, and what is not here might
+KNOWN = {'id', 'runtime', 'runtime-version', 'sdk', 'command', 'finish-args', 'cleanup', 'modules'}
 # End-of-life runtimes are refused by Flathub
 OLDEST_RUNTIME = 49
 
@@ -35,7 +37,8 @@ for path in sorted (pathlib.Path (sys.argv[1]).glob ('*.json')):
     manifest = json.loads (path.read_text ())
     name = path.name
     check (manifest['id'] == path.stem, f'{name}: its id is {manifest["id"]}')
-    check (set (manifest['finish-args']) == ALLOWED, f'{name}: finish-args are not just {sorted (ALLOWED)}')
+    check (sorted (manifest['finish-args']) == sorted (ALLOWED), f'{name}: finish-args are not just {sorted (ALLOWED)}')
+    check (manifest.keys () <= KNOWN, f'{name}: {sorted (manifest.keys () - KNOWN)} may give it more rights')
     check (manifest['runtime'] == 'org.gnome.Platform' and manifest['sdk'] == 'org.gnome.Sdk', f'{name}: another runtime')
     check (int (manifest['runtime-version']) >= OLDEST_RUNTIME, f'{name}: the runtime is no longer maintained')
     check (manifest['command'] == 'quarterdeck', f'{name}: another command')

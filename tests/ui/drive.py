@@ -113,7 +113,7 @@ class Home:
         return dict (os.environ, XDG_DATA_HOME=str (self.path / 'data'), XDG_CONFIG_HOME=str (self.path / 'config'),
                      XDG_CACHE_HOME=str (self.path / 'cache'), GSETTINGS_BACKEND='keyfile', G_DEBUG='fatal-criticals',
                      GTK_A11Y='atspi', GSK_RENDERER='cairo', GDK_DISABLE='gl,vulkan', GDK_DEBUG='no-portals',
-                     GTK_IM_MODULE='gtk-im-context-simple', **{'LC_ALL': 'C.UTF-8', 'TZ': 'UTC', **self.extra})
+                     GTK_IM_MODULE='gtk-im-context-simple') | {'LC_ALL': 'C.UTF-8', 'TZ': 'UTC', **self.extra}
 
     def settings (self):
         """Where GTK looks for its own: nothing moves in a test, not even a cursor."""
