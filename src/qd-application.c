@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "qd-backups-window.h"
 #include "qd-config.h"
 #include "qd-daily-check.h"
 #include "qd-day-words.h"
@@ -40,6 +41,7 @@ struct _QdApplication
   GCancellable  *check; /* of the file, while it is open */
   guint          check_id;
   char          *draft; /* nullable: to be put in the place of the database when it is reopened */
+  QdBackups     *backups; /* NULL until there is something to keep */
 };
 
 G_DEFINE_FINAL_TYPE (QdApplication, qd_application, ADW_TYPE_APPLICATION)
@@ -77,6 +79,24 @@ check_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* A file that could not be read is not to become a backup. */
+static void
+qd_application_start_backups (QdApplication *self,
+                              QdWindow      *window)
+{
+  if (g_str_equal (self->path, ":memory:"))
+    return;
+
+  if (self->backups == NULL)
+    {
+      self->backups = qd_backups_new (self->path);
+      g_settings_bind (self->settings, "backup-folder", self->backups, "extra-folder", G_SETTINGS_BIND_DEFAULT);
+      qd_backups_start (self->backups);
+    }
+
+  qd_backups_install (ADW_APPLICATION_WINDOW (window), self->portfolio, self->backups);
+}
+
 static void
 load_cb (GObject      *object,
          GAsyncResult *result,
@@ -97,6 +117,7 @@ load_cb (GObject      *object,
     }
 
   qd_window_show_portfolio (QD_WINDOW (window));
+  qd_application_start_backups (self, QD_WINDOW (window));
   check_cb (self);
   self->check_id = g_timeout_add_seconds (CHECK_INTERVAL, check_cb, self);
 }
@@ -122,11 +143,6 @@ qd_application_open_store (QdApplication *self)
   qd_store_watch (self->store);
   self->check = g_cancellable_new ();
   qd_application_bound_history (self);
-  g_signal_connect_object (self->settings,
-                           "changed::history-limit",
-                           G_CALLBACK (qd_application_bound_history),
-                           self,
-                           G_CONNECT_SWAPPED);
   self->portfolio = qd_kinds_new_portfolio (self->store);
 }
 
@@ -136,6 +152,11 @@ qd_application_close_store (QdApplication *self)
   g_clear_handle_id (&self->check_id, g_source_remove);
   g_cancellable_cancel (self->check);
   g_clear_object (&self->check);
+
+  if (self->backups != NULL)
+    qd_backups_stop (self->backups);
+
+  g_clear_object (&self->backups);
   g_clear_object (&self->portfolio);
 
   if (self->store != NULL)
@@ -354,6 +375,8 @@ qd_application_startup (GApplication *app)
       self->settings, "changed::date-style", G_CALLBACK (date_style_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->settings, "changed::first-weekday", G_CALLBACK (first_weekday_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->settings, "changed::history-limit", G_CALLBACK (qd_application_bound_history), self, G_CONNECT_SWAPPED);
   date_style_changed_cb (self);
   first_weekday_changed_cb (self);
 }

@@ -75,6 +75,9 @@ QdCliStatus qd_cli_reference (QdCli *cli,
 QdCliStatus qd_cli_salvage (QdCli *cli,
                             int    argc,
                             char **argv);
+QdCliStatus qd_cli_backup (QdCli *cli,
+                           int    argc,
+                           char **argv);
 QdCliStatus qd_cli_check (QdCli *cli,
                           int    argc,
                           char **argv);

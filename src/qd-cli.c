@@ -30,6 +30,7 @@ static const QdCliCommand commands[] = {
   { "dedicated", N_ ("calendar|next [ACCOUNT]"), N_ ("Print when releases and maintenance come to tenants of Dedicated"), qd_cli_dedicated },
   { "salvage", N_ ("FILE --output NEW"), N_ ("Put what is readable of a damaged database into a new one"), qd_cli_salvage },
   { "history", N_ ("[revert NUMBER]"), N_ ("Print what was changed, or take one change back"), qd_cli_history },
+  { "backup", N_ ("[list|restore FILE]"), N_ ("Make a backup, list those there are, or restore one"), qd_cli_backup },
   { "check", "", N_ ("See whether the database is sound"), qd_cli_check },
 };
 

@@ -5,6 +5,7 @@
 import datetime
 import json
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -113,7 +114,7 @@ class Commands(unittest.TestCase):
     def test_help(self):
         self.assertIn('new-plan', self.good('--help', database=False))
         self.assertTrue(self.good('--version', database=False).startswith('Quarterdeck '))
-        for command in ('list', 'show', 'import', 'export', 'new-plan', 'schedule', 'reference', 'dedicated', 'check'):
+        for command in ('list', 'show', 'import', 'export', 'new-plan', 'schedule', 'reference', 'dedicated', 'backup', 'check'):
             self.assertIn('--database', self.good(command, '--help', database=False))
         self.assertFalse(os.path.exists(self.path('data')))
 
@@ -154,6 +155,11 @@ class Commands(unittest.TestCase):
         self.bad(2, 'no maintenance window “Mars”', 'dedicated', 'calendar', '--from', '2026-01-01', '--to', '2026-01-31', '--window', 'Mars', database=False)
         self.bad(2, 'one too many', 'dedicated', 'calendar', 'x', '--from', '2026-01-01', '--to', '2026-01-31')
         self.bad(2, 'missing', 'dedicated', 'next')
+        self.bad(2, 'neither', 'backup', 'delete')
+        self.bad(2, 'one too many', 'backup', 'list', 'x')
+        self.bad(2, 'Name the file', 'backup', 'restore')
+        self.bad(2, '--dry-run is for', 'backup', '--dry-run')
+        self.bad(2, '--to is for', 'backup', 'list', '--to', 'x')
         self.bad(2, 'no instant', 'dedicated', 'next', 'x', '--at', '2026-01-01')
 
     def test_no_database(self):
@@ -678,6 +684,67 @@ class Commands(unittest.TestCase):
         self.assertIn('refers to nothing in “phase”', done.stderr.decode())
         self.database = self.write('foreign.db', 'This is no database, and it is long enough to be one.' * 20)
         self.bad(1, 'cannot be opened', 'check')
+
+    def test_backup(self):
+        self.bad(1, 'There is no database', 'backup')
+        self.assertEqual(self.good('backup', 'list'), '')
+        self.good('import', SAMPLE)
+        first = self.export()
+        made = self.good('backup')
+        self.assertIn('Backed Up just now', made)
+        folder = self.database + '.backups'
+        path = next(os.path.join(folder, name) for name in os.listdir(folder) if name.startswith('quarterdeck-'))
+        self.assertIn(path, made)
+        self.assertEqual(stat.S_IMODE(os.stat(folder).st_mode), 0o700)
+        for name in os.listdir(folder):
+            self.assertEqual(stat.S_IMODE(os.stat(os.path.join(folder, name)).st_mode), 0o600, name)
+        self.assertIn('No Change Since', self.good('backup'))
+        self.assertIn(path, self.good('backup', 'list'))
+        self.assertEqual(len(self.good('backup', 'list').splitlines()), 1)
+
+        # What SQLite's own program makes of it
+        copy = sqlite3.connect(f'file:{path}?mode=ro', uri=True)
+        self.assertEqual(copy.execute('PRAGMA integrity_check').fetchall(), [('ok',)])
+        live = sqlite3.connect(f'file:{self.database}?mode=ro', uri=True)
+        for table, in live.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB '*search*'"):
+            self.assertEqual(*(db.execute(f'SELECT * FROM "{table}" ORDER BY 1').fetchall() for db in (copy, live)), table)
+        copy.close()
+        live.close()
+
+        kept = self.path('kept.db')
+        shutil.copy(path, kept)
+        self.good('new-plan', '--account', 'feldspar', '--template', 'dedicated-onboarding', '--start', '2026-12-01', '--name', 'Tenant')
+        second = self.export()
+        self.assertNotEqual(first, second)
+        shown = self.good('backup', 'restore', kept, '--dry-run')
+        self.assertIn('Tenant', shown)
+        self.assertIn('Nothing was changed', shown)
+        self.assertEqual(self.export(), second)
+        self.assertIn('Restored', self.good('backup', 'restore', kept))
+        self.assertEqual(self.export(), first)
+        self.assertEqual(self.good('check'), 'The database is sound\n')
+        self.assertIn('exactly what there is', self.good('backup', 'restore', kept))
+
+        # What there was is a backup, too.
+        newest = self.good('backup', 'list').splitlines()[0].split('  ')[-1].strip()
+        self.good('backup', 'restore', newest)
+        self.assertEqual(self.export(), second)
+        self.bad(1, 'is damaged', 'backup', 'restore', self.write('bad.db', 'This is no database.' * 200))
+        self.bad(1, 'is not there', 'backup', 'restore', self.path('none.db'))
+
+    def test_backup_elsewhere(self):
+        self.good('import', SAMPLE)
+        extra = self.path('extra')
+        os.mkdir(extra)
+        self.good('backup', '--to', extra)
+        copies = os.listdir(extra)
+        self.assertEqual(len(copies), 1)
+        self.assertNotIn('portfolio', copies[0])
+        self.assertEqual(stat.S_IMODE(os.stat(os.path.join(extra, copies[0])).st_mode), 0o600)
+        done = self.run_it('backup', '--to', self.path('gone'))
+        self.assertEqual(done.returncode, 1)
+        self.assertIn('is not there', done.stderr.decode())
+        self.assertFalse(os.path.exists(self.path('gone')))
 
     def test_beside_another(self):
         self.good('import', SAMPLE)

@@ -54,11 +54,19 @@ G_DEFINE_FINAL_TYPE (QdBackups, qd_backups, G_TYPE_OBJECT)
 
 enum
 {
+  PROP_0,
+  PROP_EXTRA_FOLDER,
+  N_PROPS
+};
+
+enum
+{
   CHANGED,
   N_SIGNALS
 };
 
-static guint signals[N_SIGNALS];
+static GParamSpec *properties[N_PROPS];
+static guint       signals[N_SIGNALS];
 
 static void
 gate_clear (gpointer data)
@@ -280,9 +288,61 @@ qd_backups_finalize (GObject *object)
 }
 
 static void
+qd_backups_get_property (GObject    *object,
+                         guint       prop_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  QdBackups *self = QD_BACKUPS (object);
+
+  switch (prop_id)
+    {
+    case PROP_EXTRA_FOLDER:
+      /* A setting has no other word for none. */
+      g_value_set_string (value, self->extra != NULL ? self->extra : "");
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+qd_backups_set_property (GObject      *object,
+                         guint         prop_id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  QdBackups *self = QD_BACKUPS (object);
+
+  switch (prop_id)
+    {
+    case PROP_EXTRA_FOLDER:
+      qd_backups_set_extra_folder (self, g_value_get_string (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 qd_backups_class_init (QdBackupsClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = qd_backups_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = qd_backups_finalize;
+  object_class->get_property = qd_backups_get_property;
+  object_class->set_property = qd_backups_set_property;
+
+  properties[PROP_EXTRA_FOLDER] =
+      g_param_spec_string ("extra-folder",
+                           NULL,
+                           NULL,
+                           "",
+                           (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
    * QdBackups::changed:
@@ -377,8 +437,11 @@ qd_backups_set_extra_folder (QdBackups  *self,
 {
   g_return_if_fail (QD_IS_BACKUPS (self));
 
-  if (g_set_str (&self->extra, path != NULL && *path != '\0' ? path : NULL))
-    g_signal_emit (self, signals[CHANGED], 0);
+  if (!g_set_str (&self->extra, path != NULL && *path != '\0' ? path : NULL))
+    return;
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXTRA_FOLDER]);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /* Makes a backup soon, and from then on whenever one is due. */

@@ -134,6 +134,16 @@ SCHEDULE = (key ('Return'), lambda app, home: app.wait_text ('Twelve Weeks'))
 ON_CHART = (key ('alt+3'), lambda app, home: app.wait ('list item', 'Discovery workshop'))
 
 
+def back_up_and_edit (app, home):
+    """A backup, and something that is otherwise now."""
+    home.command ('backup')
+    home.command ('new-plan', '--account', 'feldspar', '--template', 'dedicated-onboarding', '--start', '2026-12-01')
+
+
+# The dialog of backups, once the one of the start is made
+BACKUPS = (action ('win.backups'), lambda app, home: app.wait_text ('To Restore'), lambda app, home: app.wait_text ('Backed Up|No Change'))
+
+
 # The name of the picture, the place, what is done there
 PAGES = (
     ('first-start', None),
@@ -236,6 +246,9 @@ PAGES = (
      lambda app, home: press (app.wait ('button', 'Add…'))),
     ('calendar-ours', 'accounts', action ('win.edit-calendar', GLib.Variant ('x', 0))),
     ('account-event', ACCOUNT, key ('alt+4'), log_event),
+    ('backups', 'accounts', *BACKUPS),
+    ('backups-restore', 'accounts', back_up_and_edit, *BACKUPS, key ('Tab', 'Tab', 'Tab', 'Tab'), key ('Return'),
+     lambda app, home: app.wait_text ('What Would Change')),
     ('preferences', 'accounts', action ('app.preferences')),
     ('shortcuts', 'accounts', action ('app.shortcuts')),
     ('help', 'accounts', action ('app.help')),
