@@ -31,6 +31,7 @@ struct _QdFailurePage
 
   AdwStatusPage *status;
   GtkButton     *restore;
+  GtkLabel      *restore_label;
   GtkButton     *salvage;
   GtkButton     *again;
   GtkWidget     *go_on;
@@ -138,7 +139,7 @@ found_cb (GObject      *object,
   day = qd_day_dup_full (qd_day_from_ymd (
       g_date_time_get_year (time), g_date_time_get_month (time), g_date_time_get_day_of_month (time)));
   label = g_strdup_printf (_ ("Restore the Backup of %s"), day);
-  gtk_button_set_label (self->restore, label);
+  gtk_label_set_label (self->restore_label, label);
   gtk_widget_set_visible (GTK_WIDGET (self->restore), TRUE);
   focus_first (self);
 }
@@ -179,6 +180,7 @@ qd_failure_page_class_init (QdFailurePageClass *klass)
                                                "/io/gitlab/quarterdeck/Quarterdeck/qd-failure-page.ui");
   gtk_widget_class_bind_template_child (widget_class, QdFailurePage, status);
   gtk_widget_class_bind_template_child (widget_class, QdFailurePage, restore);
+  gtk_widget_class_bind_template_child (widget_class, QdFailurePage, restore_label);
   gtk_widget_class_bind_template_child (widget_class, QdFailurePage, salvage);
   gtk_widget_class_bind_template_child (widget_class, QdFailurePage, again);
   gtk_widget_class_bind_template_child (widget_class, QdFailurePage, go_on);

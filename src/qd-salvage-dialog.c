@@ -116,6 +116,14 @@ salvaged_cb (GObject      *object,
       return;
     }
 
+  /* An empty database in the place of the damaged one is nobody's wish. */
+  if (self->report != NULL && !qd_salvage_has_any (self->report))
+    {
+      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is no record in it that can be read"));
+      g_clear_pointer (&self->report, qd_salvage_report_free);
+      g_remove (self->work->output);
+    }
+
   text = self->report != NULL ? qd_salvage_dup_summary (self->report) : g_strdup_printf (_ ("%s."), error->message);
   escaped = g_markup_escape_text (text, -1);
 

@@ -87,6 +87,13 @@ add_up (QdSalvageReport *report)
   return sums;
 }
 
+/* Whether anything at all was kept */
+gboolean
+qd_salvage_has_any (QdSalvageReport *report)
+{
+  return add_up (report).n_kept > 0;
+}
+
 /* Returns: (transfer full): the whole in a few sentences */
 char *
 qd_salvage_dup_summary (QdSalvageReport *report)

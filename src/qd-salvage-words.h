@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-char *qd_salvage_dup_summary (QdSalvageReport *report);
-char *qd_salvage_dup_text (QdSalvageReport *report,
-                           const char      *path);
+gboolean qd_salvage_has_any (QdSalvageReport *report);
+char    *qd_salvage_dup_summary (QdSalvageReport *report);
+char    *qd_salvage_dup_text (QdSalvageReport *report,
+                              const char      *path);
 
 G_END_DECLS

@@ -144,6 +144,38 @@ def back_up_and_edit (app, home):
 BACKUPS = (action ('win.backups'), lambda app, home: app.wait_text ('To Restore'), lambda app, home: app.wait_text ('Backed Up|No Change'))
 
 
+def damage (home, args, table, *backups):
+    """The database as a bad disk leaves it, after an unclean end if it is to be seen at once."""
+    for path in (home.database, *[home.database.parent / 'backups' / name for name in backups]):
+        path.parent.mkdir (mode=0o700, exist_ok=True)
+        path.unlink (missing_ok=True)
+        source = sqlite3.connect (args.database)
+        source.execute ('VACUUM INTO ?', [str (path)])
+        source.close ()
+    source = sqlite3.connect (home.database)
+    page = source.execute ('SELECT rootpage FROM sqlite_schema WHERE name = ?', [table]).fetchone ()[0]
+    source.close ()
+    with open (home.database, 'r+b') as file:
+        file.seek ((page - 1) * 4096)
+        file.write (b'Z' * 4096)
+
+
+def damage_at_start (home, args):
+    damage (home, args, 'task', 'quarterdeck.db')
+    home.database.with_name ('quarterdeck.db-wal').write_bytes (b'not a log')
+
+
+def damage_unseen (home, args):
+    damage (home, args, 'health_account')
+
+
+def remove_file (app, home):
+    home.database.unlink ()
+
+
+# What happens to the database before the start
+BEFORE = {'damaged': damage_at_start, 'salvaged': damage_at_start, 'damage-found': damage_unseen}
+
 # The name of the picture, the place, what is done there
 PAGES = (
     ('first-start', None),
@@ -254,6 +286,13 @@ PAGES = (
     ('help', 'accounts', action ('app.help')),
     ('about', 'accounts', action ('app.about')),
     ('failure', None, None),
+    ('damaged', None, lambda app, home: app.wait_text ('Restore the Backup')),
+    ('salvaged', None, lambda app, home: press (app.wait ('button', 'Salvage What Is Readable…')),
+     lambda app, home: app.wait_text ('This Could Be Salvaged')),
+    ('damage-found', 'accounts', lambda app, home: app.wait_text ('The database is damaged')),
+    ('file-removed', 'accounts', remove_file, key ('ctrl+n'), lambda app, home: app.wait_focus ('text', 'Name'),
+     lambda app, home: app.type ('Kestrelmoor Bank'), key ('Return'), lambda app, home: app.wait_text ('was removed or replaced'),
+     lambda app, home: app.close_dialog ()),
 )
 
 
@@ -303,6 +342,8 @@ def shoot (args, scheme, page, place, *steps):
     home.extra.update (SCHEMES[scheme], LC_ALL=args.locale)
     try:
         prepare (home, args, scheme, place, steps)
+        if page in BEFORE:
+            BEFORE[page] (home, args)
         app = home.start ()
         resize (app, *next (iter (args.sizes.values ())))
         app.wait_text (SIGNS[place])
