@@ -79,6 +79,7 @@ show (QdTroubleBanner *self,
       const char      *label,
       const char      *action)
 {
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   adw_banner_set_title (self->banner, title);
   adw_banner_set_button_label (self->banner, label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner), action);
@@ -118,6 +119,7 @@ qd_trouble_banner_init (QdTroubleBanner *self)
 {
   self->banner = ADW_BANNER (adw_banner_new (""));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->banner));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 /* Shows itself when an edit is refused because the file of @store is no longer where it was. */

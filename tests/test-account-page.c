@@ -293,6 +293,29 @@ test_follow_ups (Fixture      *self,
   g_assert_cmpuint (all->len, ==, 1);
 }
 
+/* Where what was typed cannot be saved, it stands where it was typed; unless something
+ * else does. */
+static void
+test_refused_line_comes_back (Fixture      *self,
+                              gconstpointer data)
+{
+  static const char line[] = "Send runbook · Maria";
+  GtkEditable      *entry = find_entry (GTK_WIDGET (self->page), "Add: what · whose · when");
+
+  qd_test_exec (self->store, "CREATE TEMP TRIGGER refuse BEFORE INSERT ON main.follow_up BEGIN SELECT RAISE (ABORT, 'no'); END");
+  enter (self, "Add: what · whose · when", line);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, line);
+  gtk_editable_set_text (entry, line);
+  g_signal_emit_by_name (gtk_editable_get_delegate (entry), "activate");
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
+  gtk_editable_set_text (entry, "The next");
+  settle (self);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "The next");
+  qd_test_exec (self->store, "DROP TRIGGER refuse");
+  enter (self, "Add: what · whose · when", line);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
+}
+
 static void
 test_line (void)
 {
@@ -531,6 +554,7 @@ main (int   argc,
   g_test_add_func ("/account-page/line", test_line);
   g_test_add ("/account-page/header", Fixture, &wide, set_up, test_header, tear_down);
   g_test_add ("/account-page/chart", Fixture, &wide, set_up, test_chart, tear_down);
+  g_test_add ("/account-page/refused-line-comes-back", Fixture, &wide, set_up, test_refused_line_comes_back, tear_down);
   g_test_add ("/account-page/follow-ups", Fixture, &wide, set_up, test_follow_ups, tear_down);
   g_test_add ("/account-page/activity", Fixture, &wide, set_up, test_activity, tear_down);
   g_test_add ("/account-page/events", Fixture, &wide, set_up, test_events, tear_down);

@@ -9,6 +9,8 @@
 
 #include "qd-account.h"
 #include "qd-daily-check.h"
+#include "qd-file.h"
+#include "qd-good-copy.h"
 #include "qd-rescue.h"
 #include "qd-search-index.h"
 #include "qd-test-disk.h"
@@ -339,6 +341,130 @@ test_daily_check (QdTestFolder *fixture,
   qd_test_store_close (store);
 }
 
+static char *
+read_all (const char *path,
+          gsize      *length)
+{
+  char *bytes = NULL;
+
+  g_file_get_contents (path, &bytes, length, NULL);
+
+  return bytes;
+}
+
+/* The damaged file and its log are kept to the byte under another name, and the log does
+ * not become that of the file in their place. */
+static void
+test_put_in_place (QdTestFolder *fixture,
+                   gconstpointer data)
+{
+  g_autofree char *draft = g_build_filename (fixture->folder, "draft.db", NULL);
+  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_autofree char *aside = NULL;
+      g_autofree char *aside_wal = NULL;
+      g_autofree char *bytes = NULL;
+      g_autofree char *log = NULL;
+      g_autoptr(GError) error = NULL;
+      QdStore *store = qd_test_store_new (draft);
+      gsize    length, log_length;
+
+      assert_adds (store, "Saved");
+      qd_test_store_close (store);
+      g_assert_true (g_file_set_contents (fixture->path, "damaged", -1, NULL));
+      g_assert_true (g_file_set_contents (wal, "its log", -1, NULL));
+      aside = qd_file_put_in_place (fixture->path, draft, &error);
+      g_assert_no_error (error);
+      g_assert_nonnull (strstr (aside, "test.db.damaged-"));
+      aside_wal = g_strconcat (aside, "-wal", NULL);
+      bytes = read_all (aside, &length);
+      g_assert_cmpmem (bytes, length, "damaged", 7);
+      log = read_all (aside_wal, &log_length);
+      g_assert_cmpmem (log, log_length, "its log", 7);
+      g_assert_false (g_file_test (draft, G_FILE_TEST_EXISTS));
+      g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
+      g_assert_cmpint (count_in_file (fixture->path, "SELECT count(*) FROM account"), ==, 1);
+    }
+}
+
+/* What cannot be done is not done by half. */
+static void
+test_nothing_to_put_in_place (QdTestFolder *fixture,
+                              gconstpointer data)
+{
+  g_autofree char *draft = g_build_filename (fixture->folder, "draft.db", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  gsize length;
+
+  g_assert_true (g_file_set_contents (fixture->path, "damaged", -1, NULL));
+  g_assert_null (qd_file_put_in_place (fixture->path, draft, &error));
+  g_assert_error (error, QD_DB_ERROR, QD_DB_ERROR_NO_ACCESS);
+  bytes = read_all (fixture->path, &length);
+  g_assert_cmpmem (bytes, length, "damaged", 7);
+}
+
+static void
+test_good_copy (QdTestFolder *fixture,
+                gconstpointer data)
+{
+  g_autofree char *folder = g_strconcat (fixture->path, ".backups", NULL);
+  g_autofree char *good = g_build_filename (folder, "good.db", NULL);
+  g_autofree char *damaged = g_build_filename (folder, "damaged.db", NULL);
+  g_autofree char *foreign = g_build_filename (folder, "foreign.db", NULL);
+  g_autofree char *link = g_build_filename (folder, "link.db", NULL);
+  g_autofree char *draft = NULL;
+  g_autoptr(GAsyncResult) slot = NULL;
+  g_autoptr(GAsyncResult) found = NULL;
+  g_autoptr(GAsyncResult) taken = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(QdGoodCopy) copy = NULL;
+  QdStore *store;
+  sqlite3 *native;
+  GStatBuf info;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  store = qd_test_store_new (good);
+  assert_adds (store, "Saved");
+  qd_test_store_close (store);
+  store = qd_test_store_new (damaged);
+  assert_adds (store, "Saved");
+  qd_test_store_close (store);
+  overwrite_page (damaged, (guint)count_in_file (damaged, "SELECT rootpage FROM sqlite_schema WHERE name = 'account'"));
+  g_assert_cmpint (sqlite3_open (foreign, &native), ==, SQLITE_OK);
+  sqlite3_exec (native, "CREATE TABLE theirs (a)", NULL, NULL, NULL);
+  sqlite3_close (native);
+  g_assert_cmpint (symlink (good, link), ==, 0);
+
+  qd_good_copy_find_async (fixture->path, NULL, qd_test_async_cb, &slot);
+  found = qd_test_await (&slot);
+  copy = qd_good_copy_find_finish (found, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (copy);
+  g_assert_cmpstr (copy->path, ==, good);
+
+  qd_good_copy_take_async (copy, fixture->path, qd_test_async_cb, &slot);
+  taken = qd_test_await (&slot);
+  draft = qd_good_copy_take_finish (taken, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_stat (draft, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  g_assert_cmpint (count_in_file (draft, "SELECT count(*) FROM account"), ==, 1);
+
+  g_remove (good);
+  g_remove (damaged);
+  g_remove (foreign);
+  g_remove (link);
+  g_clear_pointer (&copy, qd_good_copy_free);
+  g_clear_object (&found);
+  qd_good_copy_find_async (fixture->path, NULL, qd_test_async_cb, &slot);
+  found = qd_test_await (&slot);
+  g_assert_null (qd_good_copy_find_finish (found, &error));
+  g_assert_no_error (error);
+}
+
 static void
 damage_index (const char *path,
               const char *sql)
@@ -425,6 +551,9 @@ main (int   argc,
   qd_test_folder_add ("/damage/disk-comes-back", test_disk_comes_back);
   qd_test_folder_add ("/damage/clock-set-back", test_clock_set_back);
   qd_test_folder_add ("/damage/daily-check", test_daily_check);
+  qd_test_folder_add ("/damage/put-in-place", test_put_in_place);
+  qd_test_folder_add ("/damage/nothing-to-put-in-place", test_nothing_to_put_in_place);
+  qd_test_folder_add ("/damage/good-copy", test_good_copy);
   qd_test_folder_add ("/damage/index-is-made-anew", test_index_is_made_anew);
 
   return g_test_run ();

@@ -19,6 +19,7 @@
 #include "qd-screen.h"
 #include "qd-search-key.h"
 #include "qd-shell.h"
+#include "qd-typed-line.h"
 
 /* Frames in which a list that was filled finds its place */
 #define N_FRAMES 4
@@ -297,9 +298,8 @@ line_activated_cb (QdActivityView *self)
   qd_record_add_async (draft,
                        qd_portfolio_get_store (self->portfolio),
                        _ (qd_activity_form.add_label),
-                       qd_shell_edit_cb,
-                       g_object_ref (self));
-  gtk_editable_set_text (self->line, "");
+                       qd_typed_line_cb,
+                       qd_typed_line_take (self, self->line));
 }
 
 static void

@@ -17,6 +17,7 @@
 #include "qd-follow-up-line.h"
 #include "qd-screen.h"
 #include "qd-shell.h"
+#include "qd-typed-line.h"
 
 /**
  * QdFollowUpList:
@@ -167,9 +168,8 @@ line_activated_cb (QdFollowUpList *self)
   qd_record_add_async (draft,
                        qd_portfolio_get_store (self->portfolio),
                        _ ("Add Follow-up"),
-                       qd_shell_edit_cb,
-                       g_object_ref (self));
-  gtk_editable_set_text (self->line, "");
+                       qd_typed_line_cb,
+                       qd_typed_line_take (self, self->line));
 }
 
 static void

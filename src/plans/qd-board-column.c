@@ -11,6 +11,7 @@
 
 #include "qd-day-words.h"
 #include "qd-plan-progress.h"
+#include "qd-typed-line.h"
 
 /* How near to an edge, in pixels, a dragged card scrolls, and how fast at most */
 #define SCROLL_EDGE 48
@@ -493,4 +494,16 @@ qd_board_column_show_card (QdBoardColumn *self,
   g_return_if_fail (QD_IS_BOARD_COLUMN (self));
 
   gtk_widget_add_tick_callback (GTK_WIDGET (card), show_card_cb, NULL, NULL);
+}
+
+/* Where @title was typed and could not be saved, it is there again. */
+void
+qd_board_column_give_back (QdBoardColumn *self,
+                           const char    *title)
+{
+  g_return_if_fail (QD_IS_BOARD_COLUMN (self));
+  g_return_if_fail (title != NULL);
+
+  if (self->entry != NULL)
+    qd_typed_line_give_back (self->entry, title);
 }

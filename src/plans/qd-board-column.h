@@ -42,4 +42,7 @@ void           qd_board_column_show_card (QdBoardColumn *self,
                                           QdTaskCard    *card);
 void           qd_board_column_focus_entry (QdBoardColumn *self);
 
+void           qd_board_column_give_back (QdBoardColumn *self,
+                                          const char    *title);
+
 G_END_DECLS

@@ -348,19 +348,34 @@ qd_board_opened_cb (QdBoard    *self,
   qd_board_command_cb (self, QD_CARD_COMMAND_OPEN, card);
 }
 
+typedef struct
+{
+  QdBoard       *board;  /* owned */
+  QdBoardColumn *column; /* owned */
+  char          *title;
+  gint64         task;
+} Added;
+
 static void
-shown_cb (GObject      *store,
+added_cb (GObject      *store,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autofree Moved *moved = user_data;
-  g_autoptr(QdBoard) self = moved->board;
+  g_autofree Added *added = user_data;
+  g_autoptr(QdBoard) self = added->board;
+  g_autoptr(QdBoardColumn) column = added->column;
+  g_autofree char *title = added->title;
   g_autoptr(GError) error = NULL;
   QdTaskCard *card;
 
   if (!qd_store_edit_finish (QD_STORE (store), result, &error))
-    qd_shell_report (self, error);
-  else if (self->cards != NULL && (card = g_hash_table_lookup (self->cards, &moved->task)))
+    {
+      qd_board_column_give_back (column, title);
+      qd_shell_report (self, error);
+      return;
+    }
+
+  if (self->cards != NULL && (card = g_hash_table_lookup (self->cards, &added->task)))
     qd_board_column_show_card (
         qd_board_get_column (self, qd_board_find_column_of (self, qd_task_card_get_task (card))), card);
 }
@@ -373,15 +388,15 @@ qd_board_added_cb (QdBoard       *self,
   g_autoptr(QdTask) draft = qd_record_new_draft (QD_TYPE_TASK);
   g_autofree char *message =
       g_strdup_printf (_ ("%1$s added to %2$s"), title, qd_board_column_get_name (column));
-  Moved *added = g_new (Moved, 1);
+  Added *added = g_new (Added, 1);
 
   g_object_set (draft,
                 "plan", qd_record_get_id (self->plan),
                 "phase", qd_board_column_get_phase_id (column),
                 "title", title,
                 NULL);
-  *added = (Moved){ g_object_ref (self), qd_record_get_id (draft) };
-  qd_task_add_async (qd_portfolio_get_store (self->portfolio), draft, 0, shown_cb, added);
+  *added = (Added){ g_object_ref (self), g_object_ref (column), g_strdup (title), qd_record_get_id (draft) };
+  qd_task_add_async (qd_portfolio_get_store (self->portfolio), draft, 0, added_cb, added);
   announce (self, message);
 }
 

@@ -14,6 +14,7 @@
 #include "qd-order-edits.h"
 #include "qd-shell.h"
 #include "qd-task-edits.h"
+#include "qd-typed-line.h"
 
 /**
  * QdChecklist:
@@ -55,13 +56,12 @@ entry_activated_cb (QdChecklist *self)
   if (*title == '\0')
     return;
 
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   qd_check_item_add_async (qd_portfolio_get_store (self->portfolio),
                            self->task,
                            title,
                            peek_items (self),
-                           qd_shell_edit_cb,
-                           g_object_ref (self));
+                           qd_typed_line_cb,
+                           qd_typed_line_take (self, self->entry));
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "qd-plan-edits.h"
 #include "qd-shell.h"
 #include "qd-task.h"
+#include "qd-typed-line.h"
 
 /**
  * QdObjectivesView:
@@ -60,10 +61,9 @@ entry_activated_cb (QdObjectivesView *self)
   if (*name == '\0')
     return;
 
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   draft = qd_objective_create (self->plan, name);
   qd_objective_add_async (
-      qd_portfolio_get_store (self->portfolio), draft, qd_shell_edit_cb, g_object_ref (self));
+      qd_portfolio_get_store (self->portfolio), draft, qd_typed_line_cb, qd_typed_line_take (self, self->entry));
 }
 
 static void

@@ -20,6 +20,7 @@
 #include "qd-shell.h"
 #include "qd-task.h"
 #include "qd-text-row.h"
+#include "qd-typed-line.h"
 
 /**
  * QdPlanDetails:
@@ -166,9 +167,8 @@ phase_added_cb (QdPlanDetails *self)
   if (*name == '\0')
     return;
 
-  gtk_editable_set_text (GTK_EDITABLE (self->phase_entry), "");
   draft = qd_phase_create_next (self->plan, peek_phases (self), name);
-  qd_phase_add_async (get_store (self), draft, qd_shell_edit_cb, g_object_ref (self));
+  qd_phase_add_async (get_store (self), draft, qd_typed_line_cb, qd_typed_line_take (self, self->phase_entry));
 }
 
 static void
