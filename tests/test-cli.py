@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # test-cli.py PROGRAM DATA: drives the commands of the real program, without a display.
+import contextlib
 import datetime
 import json
 import os
@@ -43,6 +44,8 @@ class Commands(unittest.TestCase):
         environment = {k: v for k, v in os.environ.items() if k not in ('DISPLAY', 'WAYLAND_DISPLAY')}
         # A leak is still an error; what is let pass is not to be told
         environment['LSAN_OPTIONS'] = environment.get('LSAN_OPTIONS', '') + ':print_suppressions=0'
+        if os.path.isdir(self.path('scratch')):
+            environment['TMPDIR'] = self.path('scratch')
         environment.update(HOME=self.folder.name, XDG_DATA_HOME=self.path('data'), LC_ALL='C.UTF-8')
         where = ['--database', self.database] if database else []
         return subprocess.run([PROGRAM, *where, *args], env=environment, capture_output=True, timeout=60, **options)
@@ -435,6 +438,28 @@ class Commands(unittest.TestCase):
         self.assertEqual(done.returncode, 0)
         self.assertIn('1 to add', done.stdout.decode())
         self.assertIn('Line 3', done.stderr.decode())
+
+    def test_database(self):
+        """A file of the program's own, from somebody else, is taken in like what it exports"""
+        os.mkdir(self.path('scratch'))
+        self.good('import', SAMPLE)
+        exported = self.export()
+        sent = self.path('sent.db')
+        os.rename(self.database, sent)
+        self.assertIn('add     Account', self.good('import', sent, '--dry-run'))
+        self.good('import', sent)
+        self.assertEqual(self.export(), exported)
+        self.assertIn('0 to add, 0 to change', self.good('import', sent, '--dry-run'))
+        self.bad(2, '--account is for', 'import', sent, '--account', 'Osprey')
+        self.bad(1, 'not a database', 'import', self.write('text.db', 'Name,Seats\n'))
+        self.bad(1, 'not one of Quarterdeck', 'import', self.other_database())
+        self.assertEqual(os.listdir(self.path('scratch')), [])
+
+    def other_database(self):
+        with contextlib.closing(sqlite3.connect(self.path('other.db'))) as other:
+            other.execute('CREATE TABLE account (name)')
+            other.commit()
+        return self.path('other.db')
 
     def test_formats(self):
         self.good('import', os.path.join(EXPORTS, 'portfolio.json'))

@@ -487,6 +487,33 @@ present_project (Fixture    *fixture,
   qd_import_dialog_present (fixture->window, fixture->portfolio, file);
 }
 
+/* A database that somebody sent is shown like any other file: two accounts, a contact, a plan, a phase, two tasks, a link. */
+static void
+test_import_database (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fuzz", "corpus", "database", "version-2.db", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  QdAccount *kestrel;
+  GtkWidget *button;
+
+  qd_import_dialog_present (fixture->window, fixture->portfolio, file);
+  wait_for (fixture, GTK_TYPE_LABEL, "label", "8 to add, 0 to change");
+  button = wait_for (fixture, GTK_TYPE_BUTTON, "label", "_Import");
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+
+  while (!(kestrel = qd_portfolio_lookup (fixture->portfolio, QD_TYPE_ACCOUNT, 1)))
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpstr (kestrel->name, ==, "Kestrel");
+
+  while (find (fixture->window, QD_TYPE_IMPORT_DIALOG, "title", "Import") != NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpstr (qd_store_get_undo_label (fixture->store), ==, "Import");
+}
+
 /* Of a project it is asked whose plan it is; then it is written, as one step. */
 static void
 test_import_project (Fixture      *fixture,
@@ -538,6 +565,7 @@ main (int   argc,
   ADD ("/exchange-dialogs/import", test_import);
   ADD ("/exchange-dialogs/import-nothing", test_import_nothing);
   ADD ("/exchange-dialogs/import-refused", test_import_refused);
+  ADD ("/exchange-dialogs/import-database", test_import_database);
   ADD ("/exchange-dialogs/export-choices", test_export_choices);
   ADD ("/exchange-dialogs/export-waits", test_export_waits);
   ADD ("/exchange-dialogs/export-replaced", test_export_replaced);
