@@ -74,12 +74,23 @@ get_open (Parsing *parsing)
   return g_ptr_array_index (parsing->open, parsing->open->len - 1);
 }
 
+/* No span goes on in another block; but md4c ends one that it never began, and the other way
+ * round, where a cell that is one too many for its row cuts it. */
+static void
+end_spans (Parsing *parsing)
+{
+  memset (parsing->counts, 0, sizeof parsing->counts);
+  g_ptr_array_set_size (parsing->targets, 0);
+}
+
 static void
 open_block (Parsing       *parsing,
             QdMarkdownKind kind,
             int            level)
 {
   QdMarkdownBlock *block;
+
+  end_spans (parsing);
 
   if (parsing->left_out > 0 || parsing->open->len >= MAX_DEPTH)
     {
@@ -95,6 +106,8 @@ open_block (Parsing       *parsing,
 static void
 close_block (Parsing *parsing)
 {
+  end_spans (parsing);
+
   if (parsing->left_out > 0)
     parsing->left_out--;
   else
@@ -320,8 +333,8 @@ leave_span_cb (MD_SPANTYPE type,
   guint   *count = find_count (parsing, type);
 
   if (count != NULL)
-    (*count)--;
-  else if (type == MD_SPAN_A || type == MD_SPAN_WIKILINK)
+    *count -= *count > 0;
+  else if ((type == MD_SPAN_A || type == MD_SPAN_WIKILINK) && parsing->targets->len > 0)
     g_ptr_array_set_size (parsing->targets, parsing->targets->len - 1);
 
   return 0;
