@@ -135,6 +135,17 @@ get_number (const guint8 *header,
   return GINT32_FROM_BE (number);
 }
 
+/* Left by a first start that was cut short: SQLite undoes with it what was begun,
+ * and only then is it known what the file is. Later on there is a log instead. */
+static gboolean
+has_journal (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  struct stat      info;
+
+  return stat (journal, &info) == 0 && info.st_size > 0;
+}
+
 static gboolean
 check_header (const char *path,
               gint64      known_version,
@@ -144,8 +155,9 @@ check_header (const char *path,
   guint8           header[HEADER_SIZE];
 
   if (!read_header (path, header) || memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0)
-    return refuse (
-        error, QD_DB_ERROR_CORRUPT, _ ("“%s” is not a database, or its beginning is damaged"), name);
+    return has_journal (path) ||
+           refuse (
+               error, QD_DB_ERROR_CORRUPT, _ ("“%s” is not a database, or its beginning is damaged"), name);
 
   if (get_number (header, APPLICATION_ID_OFFSET) != QD_SCHEMA_APPLICATION_ID)
     return refuse (error, QD_DB_ERROR_NOT_OURS, _ ("“%s” is a database of another app"), name);
