@@ -61,6 +61,7 @@ changed_cb (QdBackups *backups,
       adw_banner_set_title (banner, title);
     }
 
+  gtk_widget_set_visible (GTK_WIDGET (banner), problem != NULL);
   adw_banner_set_revealed (banner, problem != NULL);
 }
 
@@ -93,6 +94,7 @@ qd_backups_install (AdwApplicationWindow *window,
   self->backups = g_object_ref (backups);
   self->banner = ADW_BANNER (adw_banner_new (""));
   adw_banner_set_use_markup (self->banner, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->banner), FALSE);
   adw_banner_set_button_label (self->banner, _ ("_Backups…"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner), "win.backups");
 

@@ -236,8 +236,10 @@ compare_thread (GTask        *task,
   g_autofree char *label = g_strdup_printf (_ ("Restore Backup of %s"), when);
   Step            *step = g_atomic_rc_box_new0 (Step);
   GError          *error = NULL;
+  g_autoptr(QdDb) db = qd_db_open_reader (path, &error);
 
-  if ((step->expected = qd_copy_content_check (path, qd_kinds_get_version (), cancellable, &error)) &&
+  /* The backup itself was looked through; of what it became only the content is asked for. */
+  if (db != NULL && (step->expected = qd_copy_content_read (db, cancellable, &error)) &&
       (step->changes = qd_copy_difference_new (self->database, path, label, cancellable, &error)))
     {
       g_task_return_pointer (task, step, step_unref);

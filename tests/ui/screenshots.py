@@ -134,9 +134,7 @@ SCHEDULE = (key ('Return'), lambda app, home: app.wait_text ('Twelve Weeks'))
 ON_CHART = (key ('alt+3'), lambda app, home: app.wait ('list item', 'Discovery workshop'))
 
 
-def back_up_and_edit (app, home):
-    """A backup, and something that is otherwise now."""
-    home.command ('backup')
+def add_plan (app, home):
     home.command ('new-plan', '--account', 'feldspar', '--template', 'dedicated-onboarding', '--start', '2026-12-01')
 
 
@@ -279,8 +277,8 @@ PAGES = (
     ('calendar-ours', 'accounts', action ('win.edit-calendar', GLib.Variant ('x', 0))),
     ('account-event', ACCOUNT, key ('alt+4'), log_event),
     ('backups', 'accounts', *BACKUPS),
-    ('backups-restore', 'accounts', back_up_and_edit, *BACKUPS, key ('Tab', 'Tab', 'Tab', 'Tab'), key ('Return'),
-     lambda app, home: app.wait_text ('What Would Change')),
+    ('backups-restore', 'accounts', *BACKUPS, add_plan, click (640, 352),
+     lambda app, home: app.wait_text ('Phase')),
     ('preferences', 'accounts', action ('app.preferences')),
     ('shortcuts', 'accounts', action ('app.shortcuts')),
     ('help', 'accounts', action ('app.help')),
