@@ -8,6 +8,7 @@
 #include "qd-application.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "qd-backups-window.h"
 #include "qd-config.h"
