@@ -289,7 +289,9 @@ test_older_version (QdTestBackup *fixture,
   gsize n_before, n_after;
   QdDb *db;
 
-  g_clear_pointer (&scripts[1], g_free);
+  for (guint i = g_strv_length (scripts); i > 1; i--)
+    g_clear_pointer (&scripts[i - 1], g_free);
+
   db = qd_db_open (path, (const char *const *)scripts, &error);
   g_assert_no_error (error);
   g_assert_true (qd_db_exec (db, "INSERT INTO account (id, name, archived) VALUES (7, 'Of old', 0)", &error));
