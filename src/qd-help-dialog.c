@@ -45,6 +45,8 @@ static const struct
       N_ ("A backup is made at the start and every day, if something changed. It counts once it was read again and holds every row. The newest of 7 days, 4 weeks and 12 months stay. If none can be made, it says so below all pages until there is one."),
       N_ ("“Backups…” in the main menu has them all. Choose one to see what is in it and what would change; restoring it keeps what there is now as a backup first, and is one step that Ctrl+Z takes back. An extra folder gets a copy of each, as on another disk."),
       N_ ("Before a new version changes how the file is laid out, it keeps a checked copy beside it."),
+      N_ ("Once a day the whole file is looked at. If it is damaged you are told, and can put the newest backup that is in order in its place, or salvage all records that can still be read, with a report of what is lost. The damaged file is kept under another name. In a terminal, “quarterdeck salvage FILE --output NEW” does the same."),
+      N_ ("If the disk is full, or the file is removed while it is open, a change is refused and what you typed stays; what was saved before can be saved as a copy."),
       NULL } },
   { N_ ("History"),
     N_ ("What changed, taking one change back, an earlier day"),
@@ -158,7 +160,7 @@ static const struct
       NULL } },
   { N_ ("Command Line"),
     N_ ("The same work without a window"),
-    { N_ ("Run “quarterdeck --help” in a terminal. There are list, show, import, export, new-plan and check; each explains itself with --help, and takes names, codenames or ids."),
+    { N_ ("Run “quarterdeck --help” in a terminal. There are list, show, import, export, new-plan, salvage and check; each explains itself with --help, and takes names, codenames or ids."),
       N_ ("It may run while the window is open: the window shows what changed."),
       NULL } },
 };

@@ -117,7 +117,7 @@ class Commands(unittest.TestCase):
     def test_help(self):
         self.assertIn('new-plan', self.good('--help', database=False))
         self.assertTrue(self.good('--version', database=False).startswith('Quarterdeck '))
-        for command in ('list', 'show', 'import', 'export', 'new-plan', 'schedule', 'reference', 'dedicated', 'backup', 'check'):
+        for command in ('list', 'show', 'import', 'export', 'new-plan', 'schedule', 'reference', 'dedicated', 'backup', 'history', 'salvage', 'check'):
             self.assertIn('--database', self.good(command, '--help', database=False))
         self.assertFalse(os.path.exists(self.path('data')))
 
@@ -770,6 +770,31 @@ class Commands(unittest.TestCase):
         self.assertEqual(done.returncode, 1)
         self.assertIn('is not there', done.stderr.decode())
         self.assertFalse(os.path.exists(self.path('gone')))
+
+    def test_salvage(self):
+        self.good('import', SAMPLE)
+        db = sqlite3.connect(self.database, isolation_level=None)
+        n_accounts = db.execute('SELECT count(*) FROM account').fetchone()[0]
+        root = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'activity'").fetchone()[0]
+        db.execute('PRAGMA wal_checkpoint (TRUNCATE)')
+        db.close()
+        with open(self.database, 'r+b') as file:
+            file.seek((root - 1) * 4096)
+            file.write(b'Z' * 4096)
+        with open(self.database, 'rb') as file:
+            before = file.read()
+        new = self.path('new.db')
+        told = self.good('salvage', self.database, '--output', new, database=False)
+        self.assertIn(f'Accounts: {n_accounts} found, {n_accounts} kept', told)
+        self.assertIn('The damaged file was not changed', told)
+        with open(self.database, 'rb') as file:
+            self.assertEqual(file.read(), before)
+        self.assertEqual(stat.S_IMODE(os.stat(new).st_mode), 0o600)
+        self.bad(1, 'is there already', 'salvage', self.database, '--output', new)
+        self.bad(1, 'may not be read', 'salvage', self.path('nowhere.db'), '--output', self.path('other.db'))
+        self.bad(2, '--output', 'salvage', self.database)
+        self.database = new
+        self.assertEqual(self.good('check'), 'The database is sound\n')
 
     def test_beside_another(self):
         self.good('import', SAMPLE)
