@@ -67,8 +67,9 @@ def count (home):
 
 
 def go_to (app, room):
+    """It is there when the window answers again; to look for what it shows takes longer than all the rest."""
     app.activate ('win.show', GLib.Variant ('s', room.lower ()))
-    wait_for (f'“{room}” to be shown', lambda: (row := app.find ('list item', room)) and 'selected' in states (row))
+    app.enabled ('win.show')
 
 
 def look_for (app, words):
@@ -86,20 +87,21 @@ def visit (app, home):
     for room in ROOMS:
         go_to (app, room)
     app.activate ('win.show', GLib.Variant ('s', f'account:{account:016x}'))
-    app.wait ('page tab', 'Overview')
+    for number in range (1, 6):
+        app.key (f'alt+{number}')
+        app.enabled ('win.show')
     app.activate ('win.back')
     app.activate ('win.show', GLib.Variant ('s', f'plan:{plan:016x}'))
-    app.wait ('page tab', 'Board')
     for number in range (1, len (VIEWS) + 1):
         app.key (f'alt+{number}')
+        app.enabled ('win.show')
     app.activate ('win.back')
     go_to (app, 'Accounts')
+    wait_for ('“Accounts” to be shown', lambda: (row := app.find ('list item', 'Accounts')) and 'selected' in states (row))
 
 
-def edit (app, home, loop):
-    """Another process adds two accounts; here they are undone, redone and undone again."""
-    before = count (home)
-    loop.ask ('accounts 2')
+def edit (app, home, before):
+    """Of the two accounts that another process added, here both are undone, and one is redone and undone again."""
     for action, change in (('undo', 1), ('undo', 0), ('redo', 1), ('undo', 0)):
         done = False
         # What the other wrote a moment ago may not have been seen yet; it is then refused, and offered anew
@@ -118,11 +120,14 @@ def used_on_and_on (home):
     meter = Meter (app, home)
     end = time.monotonic () + SECONDS
     while time.monotonic () < end or len (meter.rounds) < WARM_UP + 6:
+        before = count (home)
+        loop.ask ('accounts 2')
         visit (app, home)
         look_for (app, 'razor')
-        edit (app, home, loop)
-        home.command ('export', 'portfolio', '--audience', 'me', '-o', home.path / 'out.json')
+        edit (app, home, before)
+        # Before the other process ends, which writes the log back
         meter.read ()
+        home.command ('export', 'portfolio', '--audience', 'me', '-o', home.path / 'out.json')
         if len (meter.rounds) % 100 == 0:
             print (f'# {len (meter.rounds)} rounds, {meter.rounds[-1]}', flush=True)
     words = meter.judge ()
