@@ -60,6 +60,27 @@ qd_fuzz_make (guint n)
     }
 }
 
+/* As the rows of a plan of ours are: phase by phase, and last those in none. Another program's
+ * may be otherwise, which writing an outline does not allow for. */
+static gboolean
+is_in_order (QdPlanOutline *outline)
+{
+  guint last = 0;
+
+  for (guint i = 0; i < outline->tasks->len; i++)
+    {
+      int   phase = qd_plan_outline_get_task (outline, i)->phase;
+      guint place = phase >= 0 ? (guint)phase : outline->phases->len;
+
+      if (place < last)
+        return FALSE;
+
+      last = place;
+    }
+
+  return TRUE;
+}
+
 /* What was read is written so that it can be read again. */
 static void
 check_round_trip (QdPlanOutline *outline)
@@ -121,7 +142,8 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   for (guint i = 0; notes[i] != NULL; i++)
     qd_fuzz_check_text (notes[i]);
 
-  check_round_trip (outline);
+  if (is_in_order (outline))
+    check_round_trip (outline);
 
   if (outline->tasks->len < MANY_TASKS)
     import (portfolio, outline);
