@@ -108,13 +108,14 @@ def import_plan (app, home):
 def change (app, home):
     """Two fields of an account, as a person changes them."""
     app.activate ('win.open-account', GLib.Variant ('x', ACCOUNT_ID))
-    entry = app.wait ('text', 'Next Step')
-    app.wait_focus ('text', 'Next Step') if 'focused' in states (entry) else entry.get_component_iface ().grab_focus ()
+    app.wait ('text', 'Next Step')
+    while not any ('focused' in states (each) for each in app.find_all ('text', 'Next Step')):
+        app.key ('Tab')
     for words in ('Ask for the date of the board', 'Send the summary of the workshop'):
-        app.wait_focus ('text', 'Next Step')
         app.key ('ctrl+a')
         app.type (words)
         app.key ('Return')
+        wait_for (f'“{words}” to be saved', lambda: home.rows ('SELECT 1 FROM account WHERE next_step = ?', words))
 
 
 def other_window (app, home):
@@ -257,10 +258,11 @@ PAGES = (
      lambda app, home: app.type ('when is maintenance'), lambda app, home: app.wait_text ('Emergency'), key ('Return')),
     ('reference-dialog', ACCOUNT, action ('win.open-entry', GLib.Variant ('s', 'byok'))),
     ('reference-new', 'reference', key ('ctrl+n')),
-    ('history', 'history', lambda app, home: app.wait_text ('Load Sample'), *CHANGES, key ('ctrl+h'),
-     lambda app, home: app.wait_text ('Ask for the'), key ('ctrl+f'), key ('Return'), key ('Return')),
-    ('history-filter', 'history', lambda app, home: app.wait_text ('Load Sample'),
-     lambda app, home: press (app.wait ('toggle button', 'Filter')), lambda app, home: app.wait_text ('All Accounts')),
+    ('history', 'history', *CHANGES, key ('ctrl+h'), lambda app, home: app.wait ('list item', '.*Ask for the.*'), key ('ctrl+f'),
+     lambda app, home: app.wait_focus ('entry'), key ('Return'), lambda app, home: app.wait_focus ('list item'), key ('Return'),
+     lambda app, home: app.wait_focus ('button', 'Revert')),
+    ('history-filter', 'history', *CHANGES, key ('ctrl+h'), lambda app, home: press (app.wait ('toggle button', 'Filter')),
+     lambda app, home: app.wait_text ('All Accounts')),
     ('history-since', ACCOUNT, *CHANGES, action ('win.since', GLib.Variant ('x', ACCOUNT_ID)),
      lambda app, home: app.wait_text ('Since')),
     ('history-as-of', 'accounts', *CHANGES, action ('win.as-of'), lambda app, home: app.wait_focus ('text', 'Day'),
