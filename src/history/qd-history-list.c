@@ -355,4 +355,5 @@ qd_history_list_focus (QdHistoryList *self)
                            position != GTK_INVALID_LIST_POSITION ? position : 0,
                            GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT,
                            NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
