@@ -16,6 +16,7 @@
 #include "qd-history-list.h"
 #include "qd-history-page.h"
 #include "qd-since-dialog.h"
+#include "qd-test-folder.h"
 #include "qd-test-history.h"
 #include "qd-test.h"
 #include "qd-window.h"
@@ -23,6 +24,7 @@
 /* The window in the room of the history, over an account that is known by a codename and another. */
 typedef struct
 {
+  QdTestFolder folder; /* an earlier day is read from the file */
   QdStore     *store;
   QdPortfolio *portfolio;
   GSettings   *settings;
@@ -103,7 +105,8 @@ static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
-  fixture->store = qd_kinds_open_store (":memory:");
+  qd_test_folder_set_up (&fixture->folder, NULL);
+  fixture->store = qd_kinds_open_store (fixture->folder.path);
   fixture->portfolio = qd_test_load_portfolio (fixture->store);
   fixture->sealed = add_account (fixture, "Tessaquill Therapeutics", "Feldspar");
   fixture->open = add_account (fixture, "Dravenholt <i>", NULL);
@@ -128,6 +131,7 @@ tear_down (Fixture      *fixture,
   qd_test_settle (fixture->store);
   qd_test_finalize (g_steal_pointer (&fixture->portfolio));
   qd_test_store_close (fixture->store);
+  qd_test_folder_tear_down (&fixture->folder, NULL);
 }
 
 static QdHistoryList *
