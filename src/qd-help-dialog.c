@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#define MAX_PARAGRAPHS 6
+#define MAX_PARAGRAPHS 8
 
 /**
  * QdHelpDialog:

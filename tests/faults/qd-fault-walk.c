@@ -8,7 +8,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "qd-history.h"
+#include "qd-undo-stack.h"
+#include "qd-change-log.h"
 #include "qd-test-verbs.h"
 
 #define SEED 20261127
@@ -75,8 +76,8 @@ qd_fault_dup_state (const char *path)
   g_autofree char *redo = NULL;
   gint64           id;
 
-  undo = qd_history_dup_label (db, QD_HISTORY_UNDO, &id);
-  redo = qd_history_dup_label (db, QD_HISTORY_REDO, &id);
+  undo = qd_undo_stack_dup_label (db, QD_UNDO_STACK_UNDO, &id);
+  redo = qd_undo_stack_dup_label (db, QD_UNDO_STACK_REDO, &id);
 
   return g_strconcat (recorded, local, "undo ", undo, "\nredo ", redo, "\n", NULL);
 }
@@ -104,8 +105,9 @@ assert_opens (const char *path,
   g_auto(GStrv) scripts = qd_schema_load_scripts ("/io/gitlab/quarterdeck/Quarterdeck/schema");
   g_autoptr(GError) error = NULL;
   g_autoptr(QdDb) db = qd_db_open (path, (const char *const *)scripts, &error);
+  g_autoptr(QdChangeLog) log = db != NULL ? qd_change_log_open (db, &error) : NULL;
 
-  if (db == NULL || !qd_history_open (db, &error))
+  if (log == NULL)
     g_error ("%s: %s", place, error->message);
 
   assert_sound (db, place);
