@@ -325,7 +325,7 @@ test_daily_check (QdTestFolder *fixture,
   store = qd_test_store_new (fixture->path);
   g_assert_true (check_today (store, fixture->path, TODAY, &error));
   g_assert_cmpint (count (store, marked), ==, TODAY);
-  g_assert_cmpint (count (store, "SELECT count(*) FROM local_history"), ==, 50);
+  g_assert_cmpint (count (store, "SELECT count(*) FROM local_change"), ==, 50);
 
   /* It is done for today; a day that has yet to come was of a wrong clock. */
   overwrite_page (fixture->path, root);
@@ -337,7 +337,7 @@ test_daily_check (QdTestFolder *fixture,
   g_assert_cmpint (count (store, marked), ==, TODAY);
 
   /* The rest is there to be read still. */
-  g_assert_cmpint (count (store, "SELECT count(*) FROM local_history"), ==, 50);
+  g_assert_cmpint (count (store, "SELECT count(*) FROM local_change"), ==, 50);
   qd_test_store_close (store);
 }
 

@@ -32,7 +32,7 @@ count_steps (const char *path)
   g_autoptr(QdDb) db = qd_db_open_reader (path, NULL);
   gint64 n_steps;
 
-  g_assert_true (qd_db_get_int64 (db, "SELECT count(*) FROM local_history WHERE stack = 0", &n_steps, NULL));
+  g_assert_true (qd_db_get_int64 (db, "SELECT count(*) FROM local_step WHERE stack = 0", &n_steps, NULL));
 
   return n_steps;
 }

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "qd-change-log.h"
 #include "qd-fault-walk.h"
 #include "qd-test-schemas.h"
 #include "qd-test-verbs.h"
@@ -47,7 +48,9 @@ open_file (const char *path,
   g_auto(GStrv) scripts = qd_test_schema_load_scripts ();
   g_autoptr(QdDb) db = qd_db_open (path, (const char *const *)scripts, error);
 
-  return db != NULL && qd_history_open (db, error);
+  g_autoptr(QdChangeLog) log = db != NULL ? qd_change_log_open (db, error) : NULL;
+
+  return log != NULL;
 }
 
 /* The copy, once it has its name, is whole and says what the old file said. */
