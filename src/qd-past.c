@@ -286,9 +286,11 @@ qd_past_limit_page (AdwNavigationPage *page,
     {
       for (guint j = 0; TRUE; j++)
         {
-          const char *name;
+          GType               owner;
+          const char         *name, *property;
+          const GVariantType *type;
 
-          if (!gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (page), j, NULL, &name, NULL, NULL))
+          if (!gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (page), j, &owner, &name, &type, &property))
             break;
 
           if (g_str_equal (name, page_edits[i]))
