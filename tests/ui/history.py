@@ -95,7 +95,8 @@ def refused (home):
     app.wait_text ('This Change Was Not Taken Back')
     expect ('The next step', home.rows (NEXT, account), [('Second of two',)])
     app.close_dialog ()
-    app.quit ()
+    app.activate ('app.quit')
+    app.wait_until_ended ()
     complained (home)
 
 
