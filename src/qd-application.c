@@ -41,7 +41,7 @@ struct _QdApplication
   QdPortfolio   *portfolio;
   GCancellable  *check; /* of the file, while it is open */
   guint          check_id;
-  char          *draft; /* nullable: to be put in the place of the database when it is reopened */
+  char          *draft;   /* nullable: to be put in the place of the database when it is reopened */
   QdBackups     *backups; /* NULL until there is something to keep */
 };
 

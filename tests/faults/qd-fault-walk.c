@@ -8,9 +8,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "qd-undo-stack.h"
 #include "qd-change-log.h"
 #include "qd-test-verbs.h"
+#include "qd-undo-stack.h"
 
 #define SEED 20261127
 
