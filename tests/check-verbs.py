@@ -23,6 +23,7 @@ EDITS = {
     "qd_record_save_async",
     "qd_record_change_async",
     "qd_record_remove_async",
+    "qd_store_revert_async",
 }
 RECORD_EDITS = {name for name in EDITS if name.startswith("qd_record_")}
 
@@ -36,6 +37,7 @@ class Function:
         self.public = "static" not in self.result.split()
         self.calls = set(re.findall(r"\b([a-z_]\w*) \(", self.body))
         # A function may be handed on, such as to a form.
+        self.callbacks = set(re.findall(r"\b([a-z]\w*_cb)\b", self.body))
         self.mentions = set(re.findall(r"\b(qd_\w+|\w+_async)\b", self.body))
 
 
@@ -51,15 +53,23 @@ def read_source():
     return functions
 
 
+def takes_callback(function):
+    return "GAsyncReadyCallback" in function.parameters
+
+
 def find_reaching(functions):
     """The functions that reach an edit, by file and name: a static one is known in its own file alone."""
     reaching = set()
     while True:
         before = len(reaching)
         for function in functions:
+            key = (None if function.public else function.path, function.name)
             for call in function.calls:
                 if call in EDITS or (None, call) in reaching or (function.path, call) in reaching:
-                    reaching.add((None if function.public else function.path, function.name))
+                    reaching.add(key)
+            # One that calls back may go on to the edit.
+            if takes_callback(function) and any((function.path, name) in reaching for name in function.callbacks):
+                reaching.add(key)
         if len(reaching) == before:
             return reaching
 
@@ -69,9 +79,8 @@ def find_verbs(functions):
     reaching = find_reaching(functions)
     verbs = {}
     for function in functions:
-        takes_callback = "GAsyncReadyCallback" in function.parameters
         makes_batch = function.result.split()[:1] == ["QdBatch"]
-        if function.public and ((takes_callback and (None, function.name) in reaching) or makes_batch):
+        if function.public and ((takes_callback(function) and (None, function.name) in reaching) or makes_batch):
             verbs[function.name] = function.path
     return verbs
 
@@ -79,8 +88,13 @@ def find_verbs(functions):
 def find_loose_edits(functions, verbs):
     """Edits of the store that neither are in a verb, nor apply what a verb made, nor are of one record."""
     loose = []
+    goes_on = {}
     for function in functions:
-        if "GAsyncReadyCallback" in function.parameters:
+        found = goes_on.setdefault(function.path, set())
+        if function.public and function.name in verbs:
+            found |= function.callbacks
+    for function in functions:
+        if takes_callback(function) or function.name in goes_on[function.path]:
             continue
         if not function.calls & (EDITS - RECORD_EDITS):
             continue
@@ -104,7 +118,7 @@ def read_table():
     for path in sorted((ROOT / "tests").glob("qd-test-verbs-*.c")):
         text = path.read_text().replace("\\\n", " ")
         bodies = {function.name: function for function in read_functions(text, path)}
-        for name, make in re.findall(r'\{\s*"(qd_\w+)", [^,]+, (\w+)', text):
+        for name, make in re.findall(r'\{\s*"(qd_\w+)", (?:"[^"]*"|[^",])+, (\w+)', text):
             names.append(name)
             if name not in bodies[make].calls:
                 errors.append(f"{path.name}: {make} does not call {name}")

@@ -40,6 +40,7 @@ qd_test_verbs_list (void)
     qd_test_verbs_dedicated,
     qd_test_verbs_reference,
     qd_test_verbs_exchange,
+    qd_test_verbs_safety,
     qd_test_verbs_kinds,
   };
   GPtrArray *verbs = g_ptr_array_new ();
@@ -92,8 +93,14 @@ qd_test_desk_do (QdTestDesk       *self,
   g_assert_null (self->slot);
   verb->make (self, verb);
   result = qd_test_await (&self->slot);
-  done = g_async_result_is_tagged (result, qd_sample_load_async) ? qd_sample_finish (result, error)
-                                                                 : qd_store_edit_finish (self->store, result, error);
+
+  if (g_async_result_is_tagged (result, qd_sample_load_async))
+    done = qd_sample_finish (result, error);
+  else if (g_async_result_is_tagged (result, qd_store_edit_async))
+    done = qd_store_edit_finish (self->store, result, error);
+  else
+    done = g_task_propagate_boolean (G_TASK (result), error);
+
   qd_test_settle (self->store);
 
   return done;

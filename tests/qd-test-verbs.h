@@ -59,6 +59,7 @@ extern const QdTestVerb qd_test_verbs_catalogue[];
 extern const QdTestVerb qd_test_verbs_dedicated[];
 extern const QdTestVerb qd_test_verbs_reference[];
 extern const QdTestVerb qd_test_verbs_exchange[];
+extern const QdTestVerb qd_test_verbs_safety[];
 extern const QdTestVerb qd_test_verbs_kinds[];
 
 GPtrArray              *qd_test_verbs_list (void);
