@@ -38,6 +38,7 @@ struct _QdWindow
   QdTroubleBanner     *banner;
   AdwOverlaySplitView *split_view;
   GtkMenuButton       *menu_button;
+  GMenu               *steps; /* what can be undone and redone */
   GtkListBox          *rooms;
   AdwNavigationView   *pages;
   QdPlaces            *places;
@@ -166,6 +167,23 @@ set_enabled (QdWindow   *self,
                                enabled);
 }
 
+/* What a step of the menu would do is named with it. */
+static void
+name_step (GMenu      *section,
+           int         position,
+           const char *verb,
+           const char *label,
+           const char *action)
+{
+  g_auto(GStrv) parts = label != NULL ? g_strsplit (label, "_", -1) : NULL;
+  g_autofree char *escaped = label != NULL ? g_strjoinv ("__", parts) : NULL;
+  /* Translators: an item of the menu: “Undo”, and what that takes back: “Change Due” */
+  g_autofree char *text = label != NULL ? g_strdup_printf (_ ("%s “%s”"), verb, escaped) : g_strdup (verb);
+
+  g_menu_remove (section, position);
+  g_menu_insert (section, position, text, action);
+}
+
 static void
 labels_changed_cb (QdWindow *self)
 {
@@ -173,6 +191,8 @@ labels_changed_cb (QdWindow *self)
 
   set_enabled (self, "undo", qd_store_get_undo_label (store) != NULL);
   set_enabled (self, "redo", qd_store_get_redo_label (store) != NULL);
+  name_step (self->steps, 0, _ ("_Undo"), qd_store_get_undo_label (store), "win.undo");
+  name_step (self->steps, 1, _ ("_Redo"), qd_store_get_redo_label (store), "win.redo");
 }
 
 /* Into what the page in sight is about rather than to the first button of its
@@ -484,6 +504,7 @@ qd_window_class_init (QdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, QdWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, QdWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, QdWindow, steps);
   gtk_widget_class_bind_template_child (widget_class, QdWindow, rooms);
   gtk_widget_class_bind_template_child (widget_class, QdWindow, pages);
   gtk_widget_class_bind_template_callback (widget_class, room_activated_cb);

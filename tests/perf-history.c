@@ -136,7 +136,7 @@ measure_as_of (QdStore *store,
                int      day)
 {
   gint64           start = g_get_monotonic_time ();
-  QdStore         *then = qd_store_new_as_of (store, day);
+  QdStore         *then = qd_store_new_as_of (store, day, NULL);
   g_autofree char *sql = NULL;
   double           ms;
 

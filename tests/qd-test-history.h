@@ -113,7 +113,7 @@ qd_test_dump_as_of (QdStore *store,
                     int      day,
                     GError **error)
 {
-  QdStore *then = qd_store_new_as_of (store, day);
+  QdStore *then = qd_store_new_as_of (store, day, NULL);
   char    *text = qd_test_dump (then, error);
 
   qd_test_store_close (then);

@@ -6,6 +6,7 @@
 #include "qd-day-words.h"
 #include "qd-history-kinds.h"
 #include "qd-history.h"
+#include "qd-seal.h"
 #include "qd-task.h"
 #include "qd-test-folder.h"
 #include "qd-test-history.h"
@@ -311,6 +312,45 @@ test_last_call (Fixture      *self,
   g_assert_cmpint (qd_history_last_call (self->portfolio, 2), ==, 0);
 }
 
+/* Who is sealed today is so on the day before there was a reason to. */
+static void
+test_as_of_keeps_seals (Fixture      *self,
+                        gconstpointer data)
+{
+  static const char *const seals[] = {
+    "UPDATE account SET codename = 'Kestrel', seal = NULL, offering = NULL WHERE id = 1",
+    "UPDATE account SET codename = NULL, seal = 'strict', offering = NULL WHERE id = 1",
+    "UPDATE account SET codename = NULL, seal = NULL, offering = 'dedicated' WHERE id = 1",
+    "UPDATE account SET codename = NULL, seal = 'custom', sealed = 'name people', offering = NULL WHERE id = 1",
+  };
+  int day = qd_day_today () - 4;
+
+  add_sample (self);
+  qd_test_pass_day (self->store, day);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (seals); i++)
+    {
+      g_autoptr(GAsyncResult) slot = NULL;
+      g_autoptr(GAsyncResult) result = NULL;
+      g_autoptr(GError) error = NULL;
+      QdStore     *then;
+      QdPortfolio *past;
+
+      qd_test_exec (self->store, seals[i]);
+      qd_history_as_of_async (self->portfolio, day, NULL, qd_test_async_cb, &slot);
+      result = qd_test_await (&slot);
+      then = qd_history_as_of_finish (self->portfolio, result, &error);
+      g_assert_no_error (error);
+      g_clear_object (&result);
+
+      past = qd_test_load_portfolio (then);
+      g_assert_true (qd_account_is_sealed (qd_portfolio_lookup (past, QD_TYPE_ACCOUNT, 1)));
+      g_assert_false (qd_account_is_sealed (qd_portfolio_lookup (past, QD_TYPE_ACCOUNT, 2)));
+      qd_test_finalize (past);
+      qd_test_store_close (then);
+    }
+}
+
 static void
 test_as_of_is_read_only_and_compared (Fixture      *self,
                                       gconstpointer data)
@@ -424,6 +464,7 @@ main (int   argc,
   g_test_add ("/history/since", Fixture, NULL, set_up, test_since, tear_down);
   g_test_add ("/history/last-call", Fixture, NULL, set_up, test_last_call, tear_down);
   g_test_add ("/history/as-of-is-read-only-and-compared", Fixture, NULL, set_up, test_as_of_is_read_only_and_compared, tear_down);
+  g_test_add ("/history/as-of-keeps-seals", Fixture, NULL, set_up, test_as_of_keeps_seals, tear_down);
   g_test_add ("/history/first-day", Fixture, NULL, set_up, test_first_day, tear_down);
   g_test_add_func ("/history/every-kind-has-its-word", test_every_kind_has_its_word);
 

@@ -10,6 +10,7 @@
 #include "qd-activity.h"
 #include "qd-history-query.h"
 #include "qd-instant.h"
+#include "qd-seal-edits.h"
 
 static QdHistoryAsk *
 ask_new (QdPortfolio *portfolio)
@@ -261,7 +262,7 @@ as_of_cb (GObject      *object,
  * qd_history_as_of_async:
  * @day: of the person's own time zone
  *
- * See qd_store_new_as_of().
+ * See qd_store_new_as_of(). Names are as sealed as they are now, see qd_seal_keep().
  */
 void
 qd_history_as_of_async (QdPortfolio        *portfolio,
@@ -278,7 +279,7 @@ qd_history_as_of_async (QdPortfolio        *portfolio,
   /* It has to be closed, whoever is still there to want it. */
   task = task_new (portfolio, qd_history_as_of_async, cancellable, callback, user_data);
   g_task_set_check_cancellable (task, FALSE);
-  then = qd_store_new_as_of (qd_portfolio_get_store (portfolio), day);
+  then = qd_store_new_as_of (qd_portfolio_get_store (portfolio), day, qd_seal_keep);
   qd_store_read_async (then, nothing_func, NULL, NULL, g_free, NULL, as_of_cb, task);
 }
 

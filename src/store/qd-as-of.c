@@ -22,12 +22,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_changegroup, sqlite3changegroup_delete)
 
 QdAsOf *
 qd_as_of_new (const char *path,
-              int         day)
+              int         day,
+              QdEditFunc  mend)
 {
   QdAsOf *self = g_new0 (QdAsOf, 1);
 
   self->path = g_strdup (path);
   self->day = day;
+  self->mend = mend;
 
   return self;
 }
@@ -274,7 +276,8 @@ qd_as_of_fill (QdDb    *db,
     return FALSE;
 
   sqlite3_db_config (qd_db_get_native (db), SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
-  filled = qd_db_exec (db, "BEGIN", error) && fill (db, self->day, error) && qd_db_exec (db, "COMMIT", error);
+  filled = qd_db_exec (db, "BEGIN", error) && fill (db, self->day, error) &&
+           (self->mend == NULL || self->mend (db, NULL, error)) && qd_db_exec (db, "COMMIT", error);
   qd_db_settle (db);
   qd_db_roll_back (db);
   sqlite3_db_config (qd_db_get_native (db), SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);

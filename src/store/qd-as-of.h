@@ -6,6 +6,7 @@
 #pragma once
 
 #include "qd-db.h"
+#include "qd-store.h"
 
 G_BEGIN_DECLS
 
@@ -13,17 +14,20 @@ G_BEGIN_DECLS
  * QdAsOf:
  * @path: of the file that a store has open
  * @day: at the end of which
+ * @mend: (nullable): what is to be otherwise than it was; the present is attached as “source”
  *
  * Which state of a file is asked for.
  */
 typedef struct
 {
-  char *path;
-  int   day;
+  char      *path;
+  int        day;
+  QdEditFunc mend;
 } QdAsOf;
 
 QdAsOf  *qd_as_of_new (const char *path,
-                       int         day);
+                       int         day,
+                       QdEditFunc  mend);
 void     qd_as_of_free (QdAsOf *self);
 gboolean qd_as_of_fill (QdDb    *db,
                         gpointer as_of,

@@ -24,6 +24,7 @@ enum
  * @states: of each page by its number
  * @walks: of each page, the number of the last walk that came to it
  * @claims: a page that led nowhere good -> the table whose walk came to it
+ * @others: (element-type guint): where tables begin that are not taken along
  */
 typedef struct
 {
@@ -35,6 +36,7 @@ typedef struct
   guint16    *walks;
   guint16     walk;
   GHashTable *claims;
+  GArray     *others;
   guint       n_done;
 } Reading;
 
@@ -333,6 +335,17 @@ push_children (Reading *reading,
     }
 }
 
+/* A page of a table that is not taken along, such as the history, is not to be taken for a
+ * lost one of another. */
+static void
+other_leaf_cb (Reading *reading,
+               guint    number,
+               gpointer data)
+{
+  if (reading->page[qd_pages_get_begin (number)] == QD_PAGES_LEAF)
+    reading->states[number] = TAKEN;
+}
+
 /* From page to page as they lead to each other, into every leaf. What leads astray is
  * found out by the rows. */
 static void
@@ -379,10 +392,18 @@ schema_leaf_cb (Reading *reading,
       const QdCell   *cell = g_ptr_array_index (cells, i);
       QdSalvageTable *table;
 
-      if (cell->n_values == 5 && cell->values[1].type == SQLITE_TEXT && cell->values[3].type == SQLITE_INTEGER &&
-          g_strcmp0 (cell->values[0].text, "table") == 0 &&
-          (table = qd_salvage_find_table (reading->salvage, cell->values[1].text)))
-        table->root = MAX (cell->values[3].integer, 0) & G_MAXUINT;
+      guint           root;
+
+      if (cell->n_values != 5 || cell->values[1].type != SQLITE_TEXT || cell->values[3].type != SQLITE_INTEGER ||
+          g_strcmp0 (cell->values[0].text, "table") != 0)
+        continue;
+
+      root = MAX (cell->values[3].integer, 0) & G_MAXUINT;
+
+      if ((table = qd_salvage_find_table (reading->salvage, cell->values[1].text)))
+        table->root = root;
+      else
+        g_array_append_val (reading->others, root);
     }
 
   if (cells->len > 0)
@@ -469,8 +490,9 @@ qd_salvage_read_rows (QdSalvage *self,
   g_autofree guint8  *states = g_new0 (guint8, n_pages + 1);
   g_autofree guint16 *walks = g_new0 (guint16, n_pages + 1);
   g_autoptr(GHashTable) claims = g_hash_table_new (NULL, NULL);
+  g_autoptr(GArray) others = g_array_new (FALSE, FALSE, sizeof (guint));
   Reading reading = {
-    .salvage = self, .pages = self->pages, .n_pages = n_pages, .page = page, .states = states, .walks = walks, .claims = claims
+    .salvage = self, .pages = self->pages, .n_pages = n_pages, .page = page, .states = states, .walks = walks, .claims = claims, .others = others
   };
 
   walk (&reading, 1, schema_leaf_cb, NULL);
@@ -481,6 +503,9 @@ qd_salvage_read_rows (QdSalvage *self,
 
       walk (&reading, table->root, leaf_cb, table);
     }
+
+  for (guint i = 0; i < others->len; i++)
+    walk (&reading, g_array_index (others, guint, i), other_leaf_cb, NULL);
 
   mark_free (&reading);
   read_strays (&reading);
