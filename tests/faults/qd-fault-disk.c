@@ -519,7 +519,8 @@ read_folder (QdFaultTape *tape)
       char            *bytes;
       gsize            length;
 
-      if (g_str_has_suffix (name, "-shm"))
+      /* A folder of backups is not a part of what is kept. */
+      if (g_str_has_suffix (name, "-shm") || g_file_test (path, G_FILE_TEST_IS_DIR))
         continue;
 
       g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
