@@ -29,14 +29,6 @@ ROWS = [
     ("Update of each version, the power goes", "./dev test faults", "update of version",
      "{tapes} versions, {operations} writes and syncs, {falls} falls"),
     ("Update of each version, the disk fails or is full", "./dev test faults", "failing update", "{failures} failures"),
-    ("Backup and restore, the power goes", "./dev test faults", "backup", "{operations} writes and syncs, {falls} falls"),
-    ("kill −9 of the program, edits acknowledged and lost", "./dev test kill", "kills",
-     "{kills} kills, {acknowledged} acknowledged, {lost} lost"),
-    ("Two processes that write at once", "./dev test kill", "processes", "{edits} edits in {seconds} s, {lost} lost"),
-    ("A tmpfs that fills", "./dev test kill", "tmpfs", "{edits} edits, {refused} refused, {lost} lost"),
-    ("Fuzzing", "./dev test fuzz", "fuzz", "{executions} executions in {minutes} min, {crashes} crashes"),
-    ("Salvage of damaged files", "./dev test core", "salvage", "{rows} of {of} rows"),
-    ("Backup and restore", "./dev bench", "backup-time", "backup {backup} ms, restore {restore} ms"),
 ]
 
 
