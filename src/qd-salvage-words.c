@@ -189,6 +189,9 @@ qd_salvage_dup_text (QdSalvageReport *report,
         append_kind (text, kind);
     }
 
+  g_string_append_c (text, '\n');
+  g_string_append (text, _ ("The history of changes, and with it what could be undone, is not taken along: it would not fit what is left.\n"));
+
   if (report->n_stray > 0)
     {
       g_string_append_c (text, '\n');
