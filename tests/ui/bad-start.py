@@ -3,9 +3,13 @@
 """What a start comes upon that is not as it should be: each is said in a sentence and left as it was."""
 
 import hashlib
+import os
 import sqlite3
 
 from drive import Failure, press, run, wait_for
+
+# What is made here is the person's alone, as what the app makes is; of other files it would say so.
+os.umask (0o077)
 
 
 def print_of (path):

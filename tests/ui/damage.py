@@ -9,6 +9,9 @@ import sqlite3
 
 from drive import Failure, press, run, text, wait_for
 
+# What is made here is the person's alone, as what the app makes is; of other files it would say so.
+os.umask (0o077)
+
 
 def make (home):
     """The sample, as the application keeps it."""

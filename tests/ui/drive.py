@@ -265,7 +265,7 @@ class App:
 
     def focus (self):
         subprocess.run (['xdotool', 'windowfocus', '--sync', self.window], check=True, capture_output=True)
-        wait_for ('the window to be active', lambda: self.find ('frame') and 'active' in states (self.find ('frame')))
+        wait_for ('the window to be active', lambda: any ('active' in states (each) for each in self.find_all ('frame')))
 
     def key (self, *keys):
         self.alive ()
