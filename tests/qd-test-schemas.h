@@ -7,6 +7,7 @@
 
 #include "qd-db.h"
 #include "qd-schema.h"
+#include "qd-test.h"
 
 /**
  * QdTestSchema:
@@ -51,11 +52,10 @@ static inline void
 qd_test_schema_make (const QdTestSchema *schema,
                      const char         *path)
 {
-  g_auto(GStrv) scripts = qd_test_schema_load_scripts ();
+  g_auto(GStrv) scripts = qd_test_load_scripts (schema->version);
   g_autoptr(QdDb) db = NULL;
   g_autoptr(GError) error = NULL;
 
-  g_clear_pointer (&scripts[schema->version], g_free);
   db = qd_db_open (path, (const char *const *)scripts, &error);
   g_assert_no_error (error);
   qd_db_exec (db, qd_test_schema_history, &error);

@@ -12,6 +12,18 @@
 #include "qd-schema.h"
 #include "qd-store.h"
 
+/* Returns: (transfer full): the scripts up to @version of the schema, as an app of then had them */
+static inline char **
+qd_test_load_scripts (guint version)
+{
+  char **scripts = qd_schema_load_scripts ("/io/gitlab/quarterdeck/Quarterdeck/schema");
+
+  for (guint i = g_strv_length (scripts); i > version; i--)
+    g_clear_pointer (&scripts[i - 1], g_free);
+
+  return scripts;
+}
+
 static inline QdStore *
 qd_test_store_new (const char *path)
 {

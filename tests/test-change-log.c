@@ -226,8 +226,7 @@ static void
 test_history_outlives_an_update (QdTestFolder *fixture,
                                  gconstpointer data)
 {
-  g_auto(GStrv) scripts = qd_schema_load_scripts ("/io/gitlab/quarterdeck/Quarterdeck/schema");
-  g_autofree char *third = g_steal_pointer (&scripts[2]);
+  g_auto(GStrv) scripts = qd_test_load_scripts (2);
   int              day = qd_day_today () - 3;
   g_autofree char *copy = NULL;
   g_autofree char *then = NULL;
@@ -241,7 +240,6 @@ test_history_outlives_an_update (QdTestFolder *fixture,
   qd_test_exec (store, "UPDATE account SET seats = 3");
   qd_test_store_close (store);
 
-  scripts[2] = g_steal_pointer (&third);
   store = qd_test_store_new (fixture->path);
   copy = qd_test_dump (store, &error);
   qd_test_exec (store, "UPDATE account SET seal = 'strict', seats = 4");
@@ -266,9 +264,7 @@ static void
 test_history_ends_at_an_update_that_rewrites (QdTestFolder *fixture,
                                               gconstpointer data)
 {
-  g_auto(GStrv) scripts = qd_schema_load_scripts ("/io/gitlab/quarterdeck/Quarterdeck/schema");
-  g_autofree char *second = g_steal_pointer (&scripts[1]);
-  g_autofree char *third = scripts[2];
+  g_auto(GStrv) scripts = qd_test_load_scripts (1);
   g_autoptr(GError) error = NULL;
   QdStore *store = qd_store_new (fixture->path, (const char *const *)scripts);
 
@@ -276,7 +272,6 @@ test_history_ends_at_an_update_that_rewrites (QdTestFolder *fixture,
   qd_test_pass_day (store, qd_day_today () - 3);
   qd_test_store_close (store);
 
-  scripts[2] = NULL;
   store = qd_test_store_new (fixture->path);
   qd_test_undo (store);
   g_assert_null (qd_store_get_undo_label (store));
