@@ -20,6 +20,9 @@
 /* A person reads no more of them; a file with more has one cause. */
 #define MAX_FINDINGS 1000
 
+/* How many versions of the schema may be to come */
+#define MAX_AHEAD 100
+
 static void
 salvage_kind_free (QdSalvageKind *kind)
 {
@@ -331,6 +334,10 @@ run_on_version (QdSalvage         *self,
   g_auto(GStrv) earlier = g_strdupv ((char **)scripts);
   g_autoptr(QdDb) db = NULL;
   g_autoptr(QdDb) trial = NULL;
+
+  /* A number far beyond ours was not written by anybody. */
+  if (version > known + MAX_AHEAD)
+    version = known;
 
   if (version > known)
     {
