@@ -37,18 +37,13 @@ static int
 find_day (QdTask *task,
           gint64  now)
 {
-  g_autoptr(GDateTime) time = NULL;
-
   if (task->start != QD_DAY_NONE && (is_meeting (task) || task->due == QD_DAY_NONE))
     return task->start;
 
   if (task->due != QD_DAY_NONE)
     return task->due;
 
-  time = g_date_time_new_from_unix_local (now);
-
-  return qd_day_from_ymd (
-      g_date_time_get_year (time), g_date_time_get_month (time), g_date_time_get_day_of_month (time));
+  return qd_day_from_instant (now);
 }
 
 /* The clock of a plan is ours: without our zone, nobody can say which instant it shows. */

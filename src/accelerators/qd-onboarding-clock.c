@@ -39,16 +39,6 @@ deadline_free (QdOnboardingDeadline *deadline)
   g_free (deadline);
 }
 
-/* The day it was where the person is. */
-static int
-get_day (gint64 seconds)
-{
-  g_autoptr(GDateTime) time = g_date_time_new_from_unix_local (seconds);
-
-  return qd_day_from_ymd (
-      g_date_time_get_year (time), g_date_time_get_month (time), g_date_time_get_day_of_month (time));
-}
-
 static char *
 dup_days (int      n_days,
           gboolean late)
@@ -120,11 +110,11 @@ add_instant (GPtrArray       *deadlines,
   late = over > 0 ? dup_length (over, TRUE) : NULL;
   deadline->has_instant = TRUE;
   deadline->instant = instant;
-  deadline->day = get_day (instant);
+  deadline->day = qd_day_from_instant (instant);
 
   if (is_done)
     {
-      deadline->done = get_day (done);
+      deadline->done = qd_day_from_instant (done);
       deadline->state = over > 0 ? QD_ONBOARDING_STATE_DONE_LATE : QD_ONBOARDING_STATE_DONE;
       deadline->words = dup_done (deadline->state, late);
     }
@@ -187,7 +177,7 @@ qd_onboarding_read_clock (QdOnboarding *onboarding,
   g_return_val_if_fail (QD_IS_ONBOARDING (onboarding), deadlines);
   g_return_val_if_fail (qd_instant_parse (onboarding->named_at, &named), deadlines);
 
-  first = onboarding->agreed != QD_DAY_NONE ? onboarding->agreed : get_day (named);
+  first = onboarding->agreed != QD_DAY_NONE ? onboarding->agreed : qd_day_from_instant (named);
   kickoff = onboarding->kickoff != QD_DAY_NONE ? onboarding->kickoff : first + KICKOFF_DAYS - 1;
   add_instant (
       deadlines, QD_ONBOARDING_STEP_WELCOME, _ ("Welcome mail"), named + WELCOME_SECONDS, onboarding->welcomed_at, now);

@@ -16,7 +16,8 @@
  *
  * A QdEditFunc that has names of then be as sealed as they are now: whose name may be read is
  * a matter of who looks today. The codename of now is the one they go by, and who is sealed
- * now because of what it has become, see qd_account_get_usual_seal(), is so then.
+ * now because of what it has become, see qd_account_get_usual_seal(), is so then. Of one that
+ * is gone nobody can say, so it is sealed.
  */
 gboolean
 qd_seal_keep (QdDb    *db,
@@ -33,6 +34,7 @@ qd_seal_keep (QdDb    *db,
       " ELSE account.seal END"
       " FROM source.account AS now WHERE now.id = account.id"
       " AND (now.codename IS NOT account.codename OR now.seal IS NOT account.seal"
-      "  OR now.sealed IS NOT account.sealed OR now.offering IS NOT account.offering)",
+      "  OR now.sealed IS NOT account.sealed OR now.offering IS NOT account.offering);"
+      "UPDATE account SET seal = 'strict' WHERE id NOT IN (SELECT id FROM source.account)",
       error);
 }

@@ -83,6 +83,18 @@ qd_day_dup_full (int day)
   return format_day (day, C_ ("day format", "%A %-d %B %Y"));
 }
 
+/* Of an instant in seconds since 1970: the day, and the time where the person is: “24 Nov 2026, 14:05” */
+char *
+qd_day_dup_moment (gint64 seconds)
+{
+  g_autoptr(GDateTime) time = g_date_time_new_from_unix_local (seconds);
+  g_autofree char *day = qd_day_dup_display (qd_day_from_instant (seconds));
+  g_autofree char *clock = time != NULL ? g_date_time_format (time, "%H:%M") : NULL;
+
+  /* Translators: a day, and a time of it: “24 Nov 2026, 14:05” */
+  return clock != NULL ? g_strdup_printf (C_ ("day and time", "%1$s, %2$s"), day, clock) : g_strdup ("");
+}
+
 static char *
 dup_ahead (int n_days)
 {

@@ -34,6 +34,7 @@ char *qd_day_dup_display (int day);
 char *qd_day_dup_short (int day,
                         int today);
 char *qd_day_dup_full (int day);
+char *qd_day_dup_moment (gint64 seconds);
 char *qd_day_dup_relative (int day,
                            int today);
 

@@ -145,13 +145,28 @@ qd_day_add_months (int day,
   return (int)g_date_get_julian (&date) - EPOCH;
 }
 
+/**
+ * qd_day_from_instant:
+ * @seconds: since 1970, in UTC
+ *
+ * Returns: the day it was then where the person is; %QD_DAY_NONE for what no calendar reaches
+ */
+int
+qd_day_from_instant (gint64 seconds)
+{
+  g_autoptr(GDateTime) time = g_date_time_new_from_unix_local (seconds);
+
+  if (time == NULL)
+    return QD_DAY_NONE;
+
+  return qd_day_from_ymd (
+      g_date_time_get_year (time), g_date_time_get_month (time), g_date_time_get_day_of_month (time));
+}
+
 /* The day it is where the person is. For the edges of the app: rules are given
  * the day they are to work with. */
 int
 qd_day_today (void)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-
-  return qd_day_from_ymd (
-      g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+  return qd_day_from_instant (g_get_real_time () / G_USEC_PER_SEC);
 }

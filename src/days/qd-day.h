@@ -36,6 +36,7 @@ void     qd_day_get_ymd (int  day,
 int      qd_day_get_weekday (int day);
 int      qd_day_add_months (int day,
                             int n_months);
+int      qd_day_from_instant (gint64 seconds);
 int      qd_day_today (void);
 
 G_END_DECLS

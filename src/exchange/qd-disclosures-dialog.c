@@ -53,8 +53,7 @@ dup_facts (QdDisclosuresDialog *self,
            const QdDisclosure  *disclosure)
 {
   g_autoptr(GDateTime) at = g_date_time_new_from_unix_local (disclosure->at);
-  g_autofree char *day = qd_day_dup_full (
-      qd_day_from_ymd (g_date_time_get_year (at), g_date_time_get_month (at), g_date_time_get_day_of_month (at)));
+  g_autofree char *day = qd_day_dup_full (qd_day_from_instant (disclosure->at));
   g_autofree char *minute = g_date_time_format (at, "%R");
   int              audience = qd_nicks_parse (qd_audiences, disclosure->audience);
   QdAccount       *account = qd_portfolio_lookup (self->portfolio, QD_TYPE_ACCOUNT, disclosure->account);

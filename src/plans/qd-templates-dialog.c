@@ -48,17 +48,7 @@ add_toast (QdTemplatesDialog *self,
            const char        *message,
            gboolean           undoable)
 {
-  AdwToast *toast = adw_toast_new (message);
-
-  adw_toast_set_use_markup (toast, FALSE);
-
-  if (undoable)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (self->toasts, qd_shell_create_toast (message, undoable));
 }
 
 typedef struct

@@ -7,6 +7,8 @@
 
 #include "qd-shell.h"
 
+#include <glib/gi18n.h>
+
 #include "qd-store.h"
 
 /**
@@ -69,6 +71,24 @@ qd_shell_tell_undoable (gpointer    widget,
 
   if (shell != NULL)
     QD_SHELL_GET_IFACE (shell)->tell (shell, message, TRUE);
+}
+
+/* Returns: (transfer floating): with “Undo” on it where the step was one to undo */
+AdwToast *
+qd_shell_create_toast (const char *message,
+                       gboolean    undoable)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_use_markup (toast, FALSE);
+
+  if (undoable)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+
+  return toast;
 }
 
 void

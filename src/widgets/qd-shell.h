@@ -28,19 +28,21 @@ struct _QdShellInterface
 
 /* Each finds the window around @widget; without one it does nothing. */
 
-void qd_shell_report (gpointer      widget,
-                      const GError *error);
-void qd_shell_tell (gpointer    widget,
-                    const char *message);
-void qd_shell_tell_undoable (gpointer    widget,
-                             const char *message);
-void qd_shell_open_account (gpointer widget,
-                            gint64   id);
-void qd_shell_open_plan (gpointer widget,
-                         gint64   id);
+void      qd_shell_report (gpointer      widget,
+                           const GError *error);
+void      qd_shell_tell (gpointer    widget,
+                         const char *message);
+void      qd_shell_tell_undoable (gpointer    widget,
+                                  const char *message);
+AdwToast *qd_shell_create_toast (const char *message,
+                                 gboolean    undoable);
+void      qd_shell_open_account (gpointer widget,
+                                 gint64   id);
+void      qd_shell_open_plan (gpointer widget,
+                              gint64   id);
 
-void qd_shell_edit_cb (GObject      *store,
-                       GAsyncResult *result,
-                       gpointer      widget_ref);
+void      qd_shell_edit_cb (GObject      *store,
+                            GAsyncResult *result,
+                            gpointer      widget_ref);
 
 G_END_DECLS
