@@ -394,5 +394,8 @@ qd_report_write_finish (GAsyncResult *result,
 {
   g_return_val_if_fail (G_IS_TASK (result), FALSE);
 
+  /* What was drawn from follows the lists, so it must not go on the thread that wrote. */
+  g_task_set_task_data (G_TASK (result), NULL, NULL);
+
   return g_task_propagate_boolean (G_TASK (result), error);
 }
