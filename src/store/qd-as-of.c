@@ -110,7 +110,7 @@ find_change (QdDb    *db,
     return TRUE;
 
   {
-    g_autofree char *first = qd_day_dup_display (qd_change_log_get_day (begin));
+    g_autofree char *first = qd_day_dup_display (qd_day_from_instant (begin));
 
     g_set_error (error, QD_DB_ERROR, QD_DB_ERROR_NOT_FOUND, _ ("The history begins on %s"), first);
   }

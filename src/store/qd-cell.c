@@ -59,14 +59,16 @@ static void
 read_rest (QdPages    *pages,
            guint       number,
            guint       length,
+           guint      *n_left,
            GByteArray *payload)
 {
   guint              usable = qd_pages_get_size (pages);
   g_autofree guint8 *page = g_malloc (qd_pages_get_size (pages));
-  guint              n_left = qd_pages_get_count (pages);
 
-  while (payload->len < length && number > 1 && number <= qd_pages_get_count (pages) && n_left-- > 0)
+  while (payload->len < length && number > 1 && number <= qd_pages_get_count (pages) && *n_left > 0)
     {
+      --*n_left;
+
       if (!qd_pages_read (pages, number, page) || page[0] != 0)
         return;
 
@@ -198,6 +200,8 @@ take_values (QdCell     *self,
 
 /**
  * qd_cell_read:
+ * @n_left: how many pages may be read for what does not fit on this one; counted down, for the cells
+ *   of one page share what the file has
  * @offset: on @page
  *
  * Returns: (transfer full) (nullable): the row that begins there, if one does
@@ -205,7 +209,8 @@ take_values (QdCell     *self,
 QdCell *
 qd_cell_read (QdPages      *pages,
               const guint8 *page,
-              guint         offset)
+              guint         offset,
+              guint        *n_left)
 {
   g_autoptr(QdCell) self = g_new0 (QdCell, 1);
   g_autoptr(GByteArray) payload = NULL;
@@ -233,7 +238,7 @@ qd_cell_read (QdPages      *pages,
   g_byte_array_append (payload, at, n_local);
 
   if (n_local < length)
-    read_rest (pages, qd_pages_get_uint32 (at + n_local), length, payload);
+    read_rest (pages, qd_pages_get_uint32 (at + n_local), length, n_left, payload);
 
   self->id = (gint64)id;
 

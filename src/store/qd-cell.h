@@ -46,7 +46,8 @@ typedef struct
 
 QdCell *qd_cell_read (QdPages      *pages,
                       const guint8 *page,
-                      guint         offset);
+                      guint         offset,
+                      guint        *n_left);
 void    qd_cell_free (QdCell *self);
 void    qd_cell_bind (const QdCell *self,
                       guint         index,

@@ -80,19 +80,6 @@ compare_row_cb (const QdChange *change,
   misfit->id = change->id;
 }
 
-static char *
-dup_moment (gint64 time)
-{
-  g_autoptr(GDateTime) moment = g_date_time_new_from_unix_local (time);
-  g_autofree char *clock = g_date_time_format (moment, "%H:%M");
-  g_autofree char *day = qd_day_dup_display (qd_day_from_ymd (g_date_time_get_year (moment),
-                                                              g_date_time_get_month (moment),
-                                                              g_date_time_get_day_of_month (moment)));
-
-  /* Translators: a day, and a time of it */
-  return g_strdup_printf (C_ ("day and time", "%s, %s"), day, clock);
-}
-
 /* Returns: (transfer full) (nullable): what came in between */
 static char *
 dup_reason (QdDb      *db,
@@ -119,7 +106,7 @@ dup_reason (QdDb      *db,
   if (!qd_db_next (db, stmt, NULL))
     return NULL;
 
-  when = dup_moment (sqlite3_column_int64 (stmt, 1));
+  when = qd_day_dup_moment (sqlite3_column_int64 (stmt, 1));
   title = (const char *)sqlite3_column_text (stmt, 2);
 
   if (*title != '\0')

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-change-owner.h"
+#include "qd-changeset.h"
 #include "qd-day.h"
 #include "qd-schema.h"
 #include "qd-undo-stack.h"
@@ -17,9 +18,8 @@
 /* In bytes. What is shorter than this is not worth the time to press it. */
 #define PACK_FROM 512
 
-/* In bytes, about: what a change and each of its rows take besides what was recorded. */
-#define CHANGE_SIZE 120
-#define ROW_SIZE 160
+/* Changes of before the update that made them useless */
+#define USELESS_IDS "SELECT id FROM local_change WHERE schema_version < " G_STRINGIFY (QD_SCHEMA_HISTORY_SINCE)
 
 struct _QdChangeLog
 {
@@ -214,7 +214,7 @@ append (QdChangeLog *self,
   gint64 weight;
 
   qd_changes_foreach (changes, count_cb, &n_rows);
-  weight = CHANGE_SIZE + g_bytes_get_size (packed) + n_rows * ROW_SIZE;
+  weight = QD_CHANGE_SIZE + g_bytes_get_size (packed) + n_rows * QD_CHANGE_ROW_SIZE;
 
   if (!write_row (self, stamp, changes, weight, packed, error))
     return 0;
@@ -330,10 +330,8 @@ retire (QdChangeLog *self,
     return TRUE;
 
   return qd_db_exec (self->db,
-                     "DELETE FROM local_step WHERE change IN (SELECT id FROM local_change"
-                     " WHERE schema_version < " G_STRINGIFY (QD_SCHEMA_HISTORY_SINCE) ");"
-                                                                                      "UPDATE local_change_log SET time = unixepoch (), change = (SELECT max (id) FROM local_change"
-                                                                                      " WHERE schema_version < " G_STRINGIFY (QD_SCHEMA_HISTORY_SINCE) ")",
+                     "DELETE FROM local_step WHERE change IN (" USELESS_IDS ");"
+                     "UPDATE local_change_log SET time = unixepoch (), change = (SELECT max (id) FROM (" USELESS_IDS "))",
                      error);
 }
 
@@ -400,16 +398,74 @@ qd_change_log_unpack (sqlite3_stmt *stmt,
   gsize size = sqlite3_column_int64 (stmt, column);
 
   if (g_bytes_get_size (packed) == size)
-    return g_steal_pointer (&packed);
+    {
+      bytes = g_steal_pointer (&packed);
+    }
+  else
+    {
+      press = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW));
+      bytes = g_converter_convert_bytes (press, packed, NULL);
+    }
 
-  press = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW));
-  bytes = g_converter_convert_bytes (press, packed, NULL);
-
-  if (bytes != NULL && g_bytes_get_size (bytes) == size)
+  /* SQLite trusts what it is handed. */
+  if (bytes != NULL && g_bytes_get_size (bytes) == size && qd_changeset_is_whole (bytes))
     return g_steal_pointer (&bytes);
 
   g_set_error_literal (error, QD_DB_ERROR, QD_DB_ERROR_CORRUPT, _ ("A change in the history is damaged"));
   return NULL;
+}
+
+/**
+ * qd_change_log_check:
+ * @label: (nullable): what @id was called when a person chose it
+ *
+ * Whether the change can be taken back out of the log, and is still the one that was chosen: by
+ * now it may stand for its whole day.
+ */
+gboolean
+qd_change_log_check (QdChangeLog *self,
+                     gint64       id,
+                     const char  *label,
+                     GError     **error)
+{
+  g_autoptr(GError) local_error = NULL;
+  gboolean      is_known = FALSE, is_same = FALSE, is_usable = FALSE;
+  sqlite3_stmt *stmt =
+      qd_db_prepare (self->db, "SELECT label, schema_version FROM local_change WHERE id = ?", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (stmt, 1, id);
+
+  if (qd_db_next (self->db, stmt, &local_error))
+    {
+      is_known = TRUE;
+      is_same = label == NULL || g_strcmp0 (label, (const char *)sqlite3_column_text (stmt, 0)) == 0;
+      is_usable = is_valid (self->schema_version, sqlite3_column_int64 (stmt, 1));
+      sqlite3_reset (stmt);
+    }
+
+  if (is_same && is_usable)
+    return TRUE;
+
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else if (!is_known)
+    g_set_error_literal (
+        error, QD_DB_ERROR, QD_DB_ERROR_NOT_FOUND, _ ("This change is no longer in the history"));
+  else if (!is_same)
+    g_set_error_literal (error,
+                         QD_DB_ERROR,
+                         QD_DB_ERROR_CONFLICT,
+                         _ ("The changes of this day were put together meanwhile, so nothing was reverted; look again at what it would be"));
+  else
+    g_set_error_literal (error,
+                         QD_DB_ERROR,
+                         QD_DB_ERROR_CONFLICT,
+                         _ ("This change is of before an update that laid out the data in another way, so it can no longer be reverted"));
+
+  return FALSE;
 }
 
 /**
@@ -449,18 +505,6 @@ qd_change_log_read (QdDb    *db,
 
   g_propagate_error (error, g_steal_pointer (&local_error));
   return NULL;
-}
-
-/* Returns: the day of @time where the person is */
-int
-qd_change_log_get_day (gint64 time)
-{
-  g_autoptr(GDateTime) moment = g_date_time_new_from_unix_local (time);
-
-  return moment == NULL ? QD_DAY_NONE
-                        : qd_day_from_ymd (g_date_time_get_year (moment),
-                                           g_date_time_get_month (moment),
-                                           g_date_time_get_day_of_month (moment));
 }
 
 /* Returns: the first second after @day where the person is */

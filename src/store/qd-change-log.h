@@ -28,6 +28,10 @@ typedef enum
   QD_CHANGE_KIND_DAY,
 } QdChangeKind;
 
+/* In bytes, about: what a change and each of its rows take besides what was recorded. */
+#define QD_CHANGE_SIZE 120
+#define QD_CHANGE_ROW_SIZE 160
+
 /**
  * QdChangeLog:
  *
@@ -50,10 +54,13 @@ GBytes                     *qd_change_log_pack (GBytes *bytes);
 GBytes                     *qd_change_log_unpack (sqlite3_stmt *stmt,
                                                   int           column,
                                                   GError      **error);
+gboolean                    qd_change_log_check (QdChangeLog *self,
+                                                 gint64       id,
+                                                 const char  *label,
+                                                 GError     **error);
 QdChanges                  *qd_change_log_read (QdDb    *db,
                                                 gint64   id,
                                                 GError **error);
-int                         qd_change_log_get_day (gint64 time);
 gint64                      qd_change_log_get_end (int day);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdChangeLog, qd_change_log_free)

@@ -31,7 +31,8 @@ typedef struct
   gint64 schema_version;
   int    n_changes;
   gint64 n_bytes;
-  char  *label; /* of the last */
+  gint64 damaged; /* what stands first, and cannot be read; 0 for none */
+  char  *label;   /* of the last */
 } Run;
 
 /* The last change that may be touched: undo steps stay as they are, and so does the day that
@@ -70,16 +71,16 @@ belongs (const Run    *run,
   return run->n_changes == 0 ||
          (sqlite3_column_int (stmt, 2) != QD_CHANGE_KIND_DAY &&
           run->schema_version == sqlite3_column_int64 (stmt, 3) &&
-          run->day == qd_change_log_get_day (sqlite3_column_int64 (stmt, 1)));
+          run->day == qd_day_from_instant (sqlite3_column_int64 (stmt, 1)));
 }
 
+/* Returns: whether it can be read */
 static gboolean
 add_to_run (Run                 *run,
             sqlite3_changegroup *group,
-            sqlite3_stmt        *stmt,
-            GError             **error)
+            sqlite3_stmt        *stmt)
 {
-  g_autoptr(GBytes) bytes = qd_change_log_unpack (stmt, 5, error);
+  g_autoptr(GBytes) bytes = qd_change_log_unpack (stmt, 5, NULL);
   gsize         len;
   gconstpointer data;
 
@@ -89,16 +90,13 @@ add_to_run (Run                 *run,
   data = g_bytes_get_data (bytes, &len);
 
   if (sqlite3changegroup_add (group, len, (gpointer)data) != SQLITE_OK)
-    {
-      g_set_error_literal (error, QD_DB_ERROR, QD_DB_ERROR_CORRUPT, _ ("A change in the history is damaged"));
-      return FALSE;
-    }
+    return FALSE;
 
   run->last = sqlite3_column_int64 (stmt, 0);
   run->time = sqlite3_column_int64 (stmt, 1);
   run->schema_version = sqlite3_column_int64 (stmt, 3);
   g_set_str (&run->label, (const char *)sqlite3_column_text (stmt, 4));
-  run->day = qd_change_log_get_day (run->time);
+  run->day = qd_day_from_instant (run->time);
   run->n_changes++;
   run->n_bytes += len;
 
@@ -121,7 +119,7 @@ read_run (QdDb                *db,
   sqlite3_stmt *stmt = qd_db_prepare (
       db,
       "SELECT id, time, kind, schema_version, label, size, changes FROM local_change"
-      " WHERE id <= ?1 AND id >= (SELECT id FROM local_change WHERE kind <> 4 ORDER BY id LIMIT 1)"
+      " WHERE id <= ?1 AND id >= (SELECT id FROM local_change WHERE kind <> ?2 ORDER BY id LIMIT 1)"
       " ORDER BY id",
       error);
 
@@ -129,6 +127,7 @@ read_run (QdDb                *db,
     return FALSE;
 
   sqlite3_bind_int64 (stmt, 1, last);
+  sqlite3_bind_int (stmt, 2, QD_CHANGE_KIND_DAY);
 
   while (run->n_changes < SLICE_CHANGES && run->n_bytes < SLICE_BYTES && g_get_monotonic_time () < end &&
          qd_db_next (db, stmt, &local_error))
@@ -136,8 +135,11 @@ read_run (QdDb                *db,
       if (!belongs (run, stmt))
         break;
 
-      if (!add_to_run (run, group, stmt, error))
-        return FALSE;
+      if (!add_to_run (run, group, stmt))
+        {
+          run->damaged = run->n_changes == 0 ? sqlite3_column_int64 (stmt, 0) : 0;
+          break;
+        }
     }
 
   sqlite3_reset (stmt);
@@ -181,8 +183,8 @@ write_day (QdDb      *db,
   gconstpointer data = g_bytes_get_data (packed, &len);
   sqlite3_stmt *stmt = qd_db_prepare (
       db,
-      "UPDATE local_change SET kind = 4, reverts = 0, label = ?2, size = ?3, changes = ?4,"
-      " weight = 120 + length (?4) + 160 * (SELECT count(*) FROM local_change_row WHERE change = ?1)"
+      "UPDATE local_change SET kind = ?5, reverts = 0, label = ?2, size = ?3, changes = ?4,"
+      " weight = ?6 + length (?4) + ?7 * (SELECT count(*) FROM local_change_row WHERE change = ?1)"
       " WHERE id = ?1",
       error);
 
@@ -193,6 +195,9 @@ write_day (QdDb      *db,
   sqlite3_bind_text (stmt, 2, label, -1, SQLITE_STATIC);
   sqlite3_bind_int64 (stmt, 3, g_bytes_get_size (bytes));
   sqlite3_bind_blob64 (stmt, 4, len > 0 ? data : "", len, SQLITE_STATIC);
+  sqlite3_bind_int (stmt, 5, QD_CHANGE_KIND_DAY);
+  sqlite3_bind_int (stmt, 6, QD_CHANGE_SIZE);
+  sqlite3_bind_int (stmt, 7, QD_CHANGE_ROW_SIZE);
 
   return qd_db_run (db, stmt, error);
 }
@@ -227,6 +232,8 @@ merge (QdDb                *db,
                        run,
                        error) &&
          run_on_range (db, "DELETE FROM local_change_row WHERE change >= ?1 AND change < ?2", run, error) &&
+         (run->n_changes == 1 ||
+          run_on_range (db, "UPDATE local_change SET reverts = 0 WHERE reverts BETWEEN ?1 AND ?2", run, error)) &&
          run_on_range (db, "DELETE FROM local_change WHERE id >= ?1 AND id < ?2", run, error) &&
          write_day (db, run, bytes, error) &&
          run_on_range (db,
@@ -236,7 +243,22 @@ merge (QdDb                *db,
                        error);
 }
 
-/* Forgets the oldest changes: the log begins after them. */
+/* Forgets the changes up to the last of @run: the log begins after them. */
+static gboolean
+drop (QdDb      *db,
+      const Run *run,
+      GError   **error)
+{
+  return run_on_range (db,
+                       "UPDATE local_change_log SET (change, time, bytes) = (SELECT ?2, max (local_change_log.time,"
+                       " max (c.time)), local_change_log.bytes - sum (c.weight) FROM local_change c"
+                       " WHERE c.id BETWEEN ?1 AND ?2)",
+                       run,
+                       error) &&
+         run_on_range (db, "DELETE FROM local_change_row WHERE change BETWEEN ?1 AND ?2", run, error) &&
+         run_on_range (db, "DELETE FROM local_change WHERE id BETWEEN ?1 AND ?2", run, error);
+}
+
 static gboolean
 drop_oldest (QdDb     *db,
              gint64    last,
@@ -247,14 +269,15 @@ drop_oldest (QdDb     *db,
   sqlite3_stmt *stmt = qd_db_prepare (
       db,
       "SELECT ifnull (max (id), 0) FROM (SELECT id, sum (weight) OVER (ORDER BY id) AS weights FROM"
-      " (SELECT id, weight FROM local_change WHERE id <= ? ORDER BY id LIMIT " G_STRINGIFY (SLICE_CHANGES) "))"
-                                                                                                           " WHERE weights <= (SELECT max (weight, 1048576) FROM local_change ORDER BY id LIMIT 1)",
+      " (SELECT id, weight FROM local_change WHERE id <= ?1 ORDER BY id LIMIT ?2))"
+      " WHERE weights <= (SELECT max (weight, 1048576) FROM local_change ORDER BY id LIMIT 1)",
       error);
 
   if (stmt == NULL)
     return FALSE;
 
   sqlite3_bind_int64 (stmt, 1, last);
+  sqlite3_bind_int (stmt, 2, SLICE_CHANGES);
 
   if (!qd_db_next (db, stmt, error))
     return FALSE;
@@ -263,15 +286,7 @@ drop_oldest (QdDb     *db,
   sqlite3_reset (stmt);
   *dropped = run.last != 0;
 
-  return !*dropped ||
-         (run_on_range (db,
-                        "UPDATE local_change_log SET (change, time, bytes) = (SELECT ?2, max (local_change_log.time,"
-                        " max (c.time)), local_change_log.bytes - sum (c.weight) FROM local_change c"
-                        " WHERE c.id BETWEEN ?1 AND ?2)",
-                        &run,
-                        error) &&
-          run_on_range (db, "DELETE FROM local_change_row WHERE change BETWEEN ?1 AND ?2", &run, error) &&
-          run_on_range (db, "DELETE FROM local_change WHERE id BETWEEN ?1 AND ?2", &run, error));
+  return !*dropped || drop (db, &run, error);
 }
 
 static gboolean
@@ -302,6 +317,14 @@ run_slice (QdDb     *db,
 
   if (!is_read)
     return FALSE;
+
+  /* No state of before it can be made again. */
+  if (run.damaged != 0)
+    {
+      const Run useless = { .last = run.damaged };
+
+      return drop (db, &useless, error);
+    }
 
   return run.n_changes > 0 ? merge (db, group, &run, error) : drop_oldest (db, last, more, error);
 }

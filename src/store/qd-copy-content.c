@@ -12,9 +12,6 @@
 
 #include "qd-schema.h"
 
-/* How many steps SQLite makes between two looks at whether it is to stop */
-#define STEPS_PER_LOOK 20000
-
 /* Tells two contents apart where chance or a fault of the disk made the difference. It is
  * no signature: who can change a file can change what is kept of it. */
 typedef struct
@@ -92,53 +89,6 @@ digest_add_value (Digest       *self,
     }
 }
 
-/* A SQLite progress handler */
-static int
-look_cb (gpointer cancellable)
-{
-  return g_cancellable_is_cancelled (cancellable);
-}
-
-/**
- * qd_copy_watch:
- * @cancellable: (nullable): to be kept for as long as @db is used
- *
- * Has what is under way on @db end with an error soon after @cancellable is cancelled.
- */
-void
-qd_copy_watch (QdDb         *db,
-               GCancellable *cancellable)
-{
-  if (cancellable != NULL)
-    sqlite3_progress_handler (qd_db_get_native (db), STEPS_PER_LOOK, look_cb, cancellable);
-}
-
-/* Returns: (transfer full) (nullable): the names of the recorded tables, in order */
-static GPtrArray *
-list_tables (QdDb    *db,
-             GError **error)
-{
-  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(GError) local_error = NULL;
-  sqlite3_stmt *stmt = qd_db_prepare (db,
-                                      "SELECT name FROM pragma_table_list"
-                                      " WHERE schema = 'main' AND type = 'table'"
-                                      " AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'local_*' ORDER BY name",
-                                      error);
-
-  if (stmt == NULL)
-    return NULL;
-
-  while (qd_db_next (db, stmt, &local_error))
-    g_ptr_array_add (names, g_strdup ((const char *)sqlite3_column_text (stmt, 0)));
-
-  if (local_error == NULL)
-    return g_steal_pointer (&names);
-
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return NULL;
-}
-
 static gboolean
 read_table (QdDb       *db,
             const char *table,
@@ -178,7 +128,7 @@ read_table (QdDb       *db,
 
 /**
  * qd_copy_content_read:
- * @cancellable: (nullable): see qd_copy_watch()
+ * @cancellable: (nullable): see qd_db_heed()
  *
  * Reads every recorded row.
  *
@@ -190,13 +140,13 @@ qd_copy_content_read (QdDb         *db,
                       GError      **error)
 {
   g_autoptr(QdCopyContent) self = g_new0 (QdCopyContent, 1);
-  g_autoptr(GPtrArray) tables = NULL;
-  Digest digest = { 0 };
+  const GPtrArray *tables = qd_db_get_recorded_tables (db);
+  Digest           digest = { 0 };
 
-  qd_copy_watch (db, cancellable);
+  qd_db_heed (db, cancellable);
   self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-  if (!qd_db_get_int64 (db, "PRAGMA user_version", &self->version, error) || !(tables = list_tables (db, error)))
+  if (!qd_db_get_int64 (db, "PRAGMA user_version", &self->version, error))
     return NULL;
 
   for (guint i = 0; i < tables->len; i++)
@@ -324,7 +274,7 @@ qd_copy_content_check (const char   *path,
 
   if ((db = qd_db_open_reader (path, &local_error)))
     {
-      qd_copy_watch (db, cancellable);
+      qd_db_heed (db, cancellable);
 
       if (qd_db_exec (db, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0", &local_error) &&
           check_marks (db, name, known_version, &local_error) &&

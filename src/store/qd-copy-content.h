@@ -39,9 +39,6 @@ void           qd_copy_content_free (QdCopyContent *self);
 gint64         qd_copy_content_count (QdCopyContent *self,
                                       const char    *table);
 
-void           qd_copy_watch (QdDb         *db,
-                              GCancellable *cancellable);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdCopyContent, qd_copy_content_free)
 
 G_END_DECLS

@@ -65,27 +65,15 @@ diff_tables (QdDb            *db,
              sqlite3_session *session,
              GError         **error)
 {
-  g_autoptr(GError) local_error = NULL;
-  sqlite3_stmt *stmt = qd_db_prepare (db,
-                                      "SELECT name FROM pragma_table_list"
-                                      " WHERE schema = 'main' AND type = 'table'"
-                                      " AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'local_*'",
-                                      error);
+  const GPtrArray *tables = qd_db_get_recorded_tables (db);
 
-  if (stmt == NULL)
-    return FALSE;
-
-  while (qd_db_next (db, stmt, &local_error))
+  for (guint i = 0; i < tables->len; i++)
     {
-      if (!diff_table (db, session, (const char *)sqlite3_column_text (stmt, 0), error))
+      if (!diff_table (db, session, g_ptr_array_index (tables, i), error))
         return FALSE;
     }
 
-  if (local_error == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  return TRUE;
 }
 
 /* One transaction over both files, so that neither changes while they are compared. */
@@ -134,7 +122,7 @@ qd_copy_difference_new (const char   *from,
   if (!(db = qd_db_open_reader (to, error)) || !open_both (db, from, error))
     return NULL;
 
-  qd_copy_watch (db, cancellable);
+  qd_db_heed (db, cancellable);
 
   if ((rc = sqlite3session_create (qd_db_get_native (db), "main", &session)) != SQLITE_OK)
     {

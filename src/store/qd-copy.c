@@ -65,7 +65,7 @@ write_draft (const char   *database,
     return NULL;
 
   sqlite3_bind_text (stmt, 1, draft, -1, SQLITE_TRANSIENT);
-  qd_copy_watch (copier, cancellable);
+  qd_db_heed (copier, cancellable);
 
   if (!qd_db_exec (reader, "BEGIN", error) ||
       !qd_db_get_int64 (reader, "SELECT count(*) FROM sqlite_schema", &n_parts, error) ||

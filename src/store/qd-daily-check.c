@@ -10,9 +10,6 @@
 #include "qd-page-check.h"
 #include "qd-search-index.h"
 
-/* In steps of SQLite's machine: how often it asks whether to go on */
-#define STEPS_BETWEEN 10000
-
 typedef struct
 {
   char    *path;
@@ -27,13 +24,6 @@ check_free (gpointer data)
 
   g_free (check->path);
   g_free (check);
-}
-
-/* For SQLite, which stops at anything but 0 */
-static int
-progress_cb (void *cancellable)
-{
-  return g_cancellable_is_cancelled (cancellable);
 }
 
 /* Whether this was found in order today. A day that is to come is of a clock that was
@@ -71,7 +61,7 @@ check_thread (GTask        *task,
       return;
     }
 
-  sqlite3_progress_handler (qd_db_get_native (db), STEPS_BETWEEN, progress_cb, cancellable);
+  qd_db_heed (db, cancellable);
 
   if (qd_page_check (db, name, &check->index_is_good, &error))
     {

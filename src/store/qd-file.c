@@ -243,12 +243,17 @@ put_log_aside (const char *path,
                const char *aside,
                GError    **error)
 {
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  g_autofree char *log_aside = g_strconcat (aside, "-wal", NULL);
-  g_autofree char *index = g_strconcat (path, "-shm", NULL);
+  static const char *const logs[] = { "-wal", "-journal" };
+  g_autofree char         *index = g_strconcat (path, "-shm", NULL);
 
-  if (g_rename (log, log_aside) != 0 && errno != ENOENT)
-    return refuse_to_move (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (logs); i++)
+    {
+      g_autofree char *log = g_strconcat (path, logs[i], NULL);
+      g_autofree char *log_aside = g_strconcat (aside, logs[i], NULL);
+
+      if (g_rename (log, log_aside) != 0 && errno != ENOENT)
+        return refuse_to_move (error);
+    }
 
   if (g_remove (index) != 0 && errno != ENOENT)
     return refuse_to_move (error);
@@ -297,8 +302,12 @@ qd_file_put_in_place (const char *path,
   if (g_rename (draft, path) != 0)
     {
       refuse_to_move (error);
+      put_log_aside (aside, path, NULL);
       return NULL;
     }
 
-  return qd_file_sync (folder, error) ? g_steal_pointer (&aside) : NULL;
+  /* It is done, whether or not the disk says that it knows. */
+  qd_file_sync (folder, NULL);
+
+  return g_steal_pointer (&aside);
 }

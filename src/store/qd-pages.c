@@ -247,14 +247,14 @@ read_frames (QdPages      *self,
     }
 }
 
+/* SQLite keeps it beside the file itself, also where this was reached by a link. */
 static void
-read_log (QdPages    *self,
-          const char *path)
+read_log (QdPages *self)
 {
-  g_autofree char *name = g_strconcat (path, "-wal", NULL);
-  guint8           header[LOG_HEADER_SIZE];
-  LogSum           sum = { { 0, 0 }, FALSE };
-  guint            magic;
+  const char *name = sqlite3_filename_wal (sqlite3_db_filename (self->native, "main"));
+  guint8      header[LOG_HEADER_SIZE];
+  LogSum      sum = { { 0, 0 }, FALSE };
+  guint       magic;
 
   self->log = g_open (name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0);
 
@@ -302,6 +302,7 @@ set_up (QdPages    *self,
 {
   struct stat   info;
   sqlite3_int64 length = 0;
+  guint         n_pages;
 
   if (stat (path, &info) != 0 || !S_ISREG (info.st_mode))
     return refuse (path, error);
@@ -315,8 +316,11 @@ set_up (QdPages    *self,
 
   read_file (self, self->header, HEADER_SIZE, 0);
   self->size = find_size (self, length);
-  read_log (self, path);
-  self->n_pages = MAX (self->n_pages, MIN ((length + self->size - 1) / self->size, G_MAXINT32));
+  read_log (self);
+  n_pages = MIN ((length + self->size - 1) / self->size, G_MAXINT32 / 2);
+
+  /* Whatever the log says of how large it made the file, it holds each page that is new. */
+  self->n_pages = MAX (n_pages, MIN (self->n_pages, n_pages + g_hash_table_size (self->frames)));
   read_header (self);
 
   return TRUE;

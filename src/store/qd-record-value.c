@@ -60,21 +60,9 @@ qd_record_dup_title (gpointer record)
 static char *
 dup_instant (const char *text)
 {
-  g_autoptr(GDateTime) moment = NULL;
-  g_autofree char *day = NULL;
-  g_autofree char *clock = NULL;
-  gint64           seconds;
+  gint64 seconds;
 
-  if (!qd_instant_parse (text, &seconds))
-    return g_strdup (text);
-
-  moment = g_date_time_new_from_unix_local (seconds);
-  clock = g_date_time_format (moment, "%H:%M");
-  day = qd_day_dup_display (qd_day_from_ymd (g_date_time_get_year (moment),
-                                             g_date_time_get_month (moment),
-                                             g_date_time_get_day_of_month (moment)));
-
-  return g_strdup_printf ("%s %s", day, clock);
+  return qd_instant_parse (text, &seconds) ? qd_day_dup_moment (seconds) : g_strdup (text);
 }
 
 /* Returns: (transfer full): the field as people read it, in the unit it is of; empty for none */

@@ -83,13 +83,17 @@ count_parents (QdSalvage      *self,
 
       for (guint j = 1; j < MIN (cell->n_values, table->n_columns); j++)
         {
-          g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s WHERE id = ?", table->columns[j].parent);
+          g_autofree char *sql = NULL;
           sqlite3_stmt    *stmt;
 
-          if (table->columns[j].parent == NULL || !(stmt = qd_db_prepare (self->db, g_intern_string (sql), NULL)))
+          if (table->columns[j].parent == NULL)
             continue;
 
-          qd_cell_bind (cell, j, stmt);
+          sql = g_strdup_printf ("SELECT 1 FROM %s WHERE id = ?", table->columns[j].parent);
+
+          if (!(stmt = qd_db_prepare (self->db, g_intern_string (sql), NULL)))
+            continue;
+
           sqlite3_bind_int64 (stmt, 1, cell->values[j].integer);
           n_found += sqlite3_step (stmt) == SQLITE_ROW;
           sqlite3_reset (stmt);

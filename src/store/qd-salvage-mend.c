@@ -163,6 +163,21 @@ get_stand_in (Mending        *mending,
   return *id;
 }
 
+/* Returns: (nullable): the table that the column of that name refers to; an older version may not have it */
+static QdSalvageTable *
+find_parent (QdSalvage      *self,
+             QdSalvageTable *table,
+             const char     *name)
+{
+  for (guint i = 1; i < table->n_columns; i++)
+    {
+      if (g_str_equal (table->columns[i].name, name))
+        return qd_salvage_find_table (self, table->columns[i].parent);
+    }
+
+  return NULL;
+}
+
 /* Whatever a record of its kind must have, so that it is one. What it refers to in turn
  * is made in the next round. */
 static void
@@ -176,7 +191,7 @@ fill_draft (Mending        *mending,
     {
       const QdColumn  *column = &klass->columns[i];
       const char      *property = klass->pspecs[i]->name;
-      QdSalvageTable  *parent = qd_salvage_find_table (mending->salvage, table->columns[i + 1].parent);
+      QdSalvageTable  *parent = find_parent (mending->salvage, table, column->name);
       g_autofree char *name = NULL;
 
       if (column->nullable || !qd_column_is_none (column, draft))
@@ -199,6 +214,33 @@ fill_draft (Mending        *mending,
     }
 }
 
+/* Into the table as the version of the file lays it out, which may be without columns of today. */
+static gboolean
+insert (Mending        *mending,
+        QdSalvageTable *table,
+        gpointer        draft,
+        gint64          id,
+        GError        **error)
+{
+  QdDb         *db = mending->salvage->db;
+  sqlite3_stmt *stmt = qd_db_prepare (db, table->insert_sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (stmt, 1, id);
+
+  for (guint i = 1; i < table->n_columns; i++)
+    {
+      const QdColumn *column = qd_record_find_column (table->type, table->columns[i].name);
+
+      if (column != NULL)
+        qd_column_bind (column, draft, stmt, i + 1);
+    }
+
+  return qd_db_run (db, stmt, error);
+}
+
 /* Makes the record that others refer to by @id. */
 static gboolean
 make_record (Mending        *mending,
@@ -213,9 +255,8 @@ make_record (Mending        *mending,
 
   draft = qd_record_new_draft (table->type);
   fill_draft (mending, table, draft);
-  qd_record_set_id (draft, id);
 
-  if (!qd_record_insert (mending->salvage->db, draft, &error))
+  if (!qd_record_check (draft, &error) || !insert (mending, table, draft, id, &error))
     {
       g_debug ("%s: %s", table->name, error->message);
       return FALSE;
@@ -237,20 +278,23 @@ mend (Mending     *mending,
   g_autofree char       *title = dup_title (self, loose);
   gint64                 is_done;
 
-  if (column->nullable)
+  /* An earlier one of this round may have made the one or taken away the other. */
+  if (!run_on_row (self, loose, "SELECT NOT EXISTS (SELECT 1 FROM $TABLE c WHERE c.id = ? AND NOT EXISTS (SELECT 1 FROM $PARENT p WHERE p.id = c.$COLUMN))", &is_done, error))
+    return FALSE;
+
+  if (is_done)
+    return TRUE;
+
+  if (column->may_lead_nowhere && run_on_row (self, loose, "UPDATE $TABLE SET $COLUMN = NULL WHERE id = ?", NULL, NULL))
     {
       if (loose->table->kind != NULL)
         loose->table->kind->n_mended++;
 
       qd_salvage_note (loose->table, _ ("%s was kept without its “%s”, which is gone"), title, column->name);
-      return run_on_row (self, loose, "UPDATE $TABLE SET $COLUMN = NULL WHERE id = ?", NULL, error);
+      return TRUE;
     }
 
-  /* An earlier one of this round may have made the one or taken away the other. */
-  if (!run_on_row (self, loose, "SELECT NOT EXISTS (SELECT 1 FROM $TABLE c WHERE c.id = ? AND NOT EXISTS (SELECT 1 FROM $PARENT p WHERE p.id = c.$COLUMN))", &is_done, error))
-    return FALSE;
-
-  if (is_done || make_record (mending, parent, loose->parent))
+  if (make_record (mending, parent, loose->parent))
     return TRUE;
 
   if (loose->table->kind != NULL)

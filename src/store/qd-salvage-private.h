@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * QdSalvageColumn:
  * @fallback: (nullable): of a row that is older than the column
  * @parent: (nullable): the table that it refers to
+ * @may_lead_nowhere: what it refers to may go while the record stays, as the schema says
  */
 typedef struct
 {
@@ -23,6 +24,7 @@ typedef struct
   gboolean       nullable;
   sqlite3_value *fallback;
   char          *parent;
+  gboolean       may_lead_nowhere;
 } QdSalvageColumn;
 
 /**

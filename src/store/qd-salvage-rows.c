@@ -200,10 +200,11 @@ read_cells (Reading *reading,
 {
   g_autoptr(GArray) offsets = qd_cell_list (reading->pages, reading->page, number);
   GPtrArray *cells = g_ptr_array_new_with_free_func ((GDestroyNotify)qd_cell_free);
+  guint      n_left = reading->n_pages;
 
   for (guint i = 0; i < offsets->len; i++)
     {
-      QdCell *cell = qd_cell_read (reading->pages, reading->page, g_array_index (offsets, guint, i));
+      QdCell *cell = qd_cell_read (reading->pages, reading->page, g_array_index (offsets, guint, i), &n_left);
 
       if (cell != NULL)
         g_ptr_array_add (cells, cell);
@@ -280,11 +281,13 @@ refuse_cells (Reading        *reading,
       const QdCell *cell = g_ptr_array_index (cells, i);
       int           rc;
 
-      if (table->kind == NULL || take_row (reading->salvage, table, cell, &rc))
+      if (table->kind == NULL)
         continue;
 
       table->kind->n_found++;
-      count_left_out (reading->salvage, table, cell, rc);
+
+      if (!take_row (reading->salvage, table, cell, &rc))
+        count_left_out (reading->salvage, table, cell, rc);
     }
 }
 
@@ -394,7 +397,7 @@ schema_leaf_cb (Reading *reading,
 
       guint           root;
 
-      if (cell->n_values != 5 || cell->values[1].type != SQLITE_TEXT || cell->values[3].type != SQLITE_INTEGER ||
+      if (cell->n_values != 5 || cell->values[0].type != SQLITE_TEXT || cell->values[1].type != SQLITE_TEXT || cell->values[3].type != SQLITE_INTEGER ||
           g_strcmp0 (cell->values[0].text, "table") != 0)
         continue;
 

@@ -105,7 +105,7 @@ read_columns (QdSalvage      *self,
               GError        **error)
 {
   g_autofree char *sql = g_strdup_printf (
-      "SELECT c.name, NOT c.\"notnull\", c.dflt_value, f.\"table\" FROM pragma_table_xinfo ('%s') c"
+      "SELECT c.name, NOT c.\"notnull\", c.dflt_value, f.\"table\", f.on_delete = 'SET NULL' FROM pragma_table_xinfo ('%s') c"
       " LEFT JOIN pragma_foreign_key_list ('%s') f ON f.\"from\" = c.name GROUP BY c.cid ORDER BY c.cid",
       table->name,
       table->name);
@@ -121,6 +121,10 @@ read_columns (QdSalvage      *self,
         .fallback = sqlite3_value_dup (sqlite3_column_value (stmt, 2)),
         .parent = g_strdup ((const char *)sqlite3_column_text (stmt, 3)),
       };
+
+      /* A tree of records of one kind holds without its branch, too. */
+      column.may_lead_nowhere =
+          column.nullable && (sqlite3_column_int (stmt, 4) || g_strcmp0 (column.parent, table->name) == 0);
 
       if (g_strv_contains (((const char *const[]){ "name", "title", "subject", "what", "key", NULL }), column.name) &&
           table->title == 0)
@@ -334,6 +338,7 @@ run_on_version (QdSalvage         *self,
   g_auto(GStrv) earlier = g_strdupv ((char **)scripts);
   g_autoptr(QdDb) db = NULL;
   g_autoptr(QdDb) trial = NULL;
+  g_autofree char *kept = NULL;
 
   /* A number far beyond ours was not written by anybody. */
   if (version > known + MAX_AHEAD)
@@ -357,7 +362,7 @@ run_on_version (QdSalvage         *self,
   self->db = db;
   self->trial = trial;
 
-  if (!fill (self, types, version == known ? n_types : 0, error))
+  if (!fill (self, types, n_types, error))
     return FALSE;
 
   if (version == known)
@@ -367,6 +372,10 @@ run_on_version (QdSalvage         *self,
 
   if (!(self->db = db = qd_db_open (output, scripts, error)))
     return FALSE;
+
+  /* The damaged file is what is kept of before the update. */
+  kept = g_strdup_printf ("%s.version-%" G_GINT64_FORMAT, output, version);
+  g_remove (kept);
 
   return check_result (self, error);
 }
