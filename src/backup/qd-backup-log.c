@@ -149,6 +149,26 @@ qd_backup_log_find (QdBackupLog *self,
   return NULL;
 }
 
+/* Of a file that nothing, or no longer the right thing, is known of: what was found when it was read
+ * through. It is not the last thing that was done. */
+void
+qd_backup_log_learn (QdBackupLog       *self,
+                     const QdBackupRun *run)
+{
+  QdBackupRun *known = qd_backup_log_find (self, run->name);
+
+  if (known == NULL)
+    {
+      g_ptr_array_insert (self->runs, 0, qd_backup_run_copy (run));
+      return;
+    }
+
+  known->bytes = run->bytes;
+  known->modified = run->modified;
+  known->n_rows = run->n_rows;
+  g_set_str (&known->digest, run->digest);
+}
+
 /* Returns: (transfer none) (nullable): the run that was made last */
 QdBackupRun *
 qd_backup_log_get_last (QdBackupLog *self)

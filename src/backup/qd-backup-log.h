@@ -71,6 +71,8 @@ QdBackupLog *qd_backup_log_load (const char *folder);
 void         qd_backup_log_free (QdBackupLog *self);
 void         qd_backup_log_add (QdBackupLog       *self,
                                 const QdBackupRun *run);
+void         qd_backup_log_learn (QdBackupLog       *self,
+                                  const QdBackupRun *run);
 QdBackupRun *qd_backup_log_find (QdBackupLog *self,
                                  const char  *name);
 QdBackupRun *qd_backup_log_get_last (QdBackupLog *self);

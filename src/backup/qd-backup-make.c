@@ -26,7 +26,7 @@
 #define COPY_DRAFT ".copy.draft-saved"
 
 /* In seconds: longer than anybody looks at a backup before restoring it */
-#define LONG_AGO (24 * 60 * 60)
+#define DAY (24 * 60 * 60)
 
 /* How long another process may take over a backup before this one gives up */
 #define MAX_WAITS 300
@@ -109,7 +109,7 @@ sweep_opened (const char *path)
   const char *name;
   GStatBuf    info;
 
-  if (g_stat (path, &info) != 0 || info.st_mtime > g_get_real_time () / G_USEC_PER_SEC - LONG_AGO ||
+  if (g_stat (path, &info) != 0 || info.st_mtime > g_get_real_time () / G_USEC_PER_SEC - DAY ||
       !(dir = g_dir_open (path, 0, NULL)))
     return;
 
@@ -176,7 +176,8 @@ add_stamp (GString    *stamp,
                             (long)info.st_mtim.tv_nsec);
 }
 
-/* Differs as soon as anything was written to the database, and costs two looks at the disk. */
+/* Differs as soon as anything was written to the database, and costs two looks at the disk. In the
+ * log it is followed by the name of the backup that has what was there then. */
 static char *
 dup_stamp (const char *database)
 {
@@ -220,10 +221,11 @@ holds_the_same (Making      *self,
                 gboolean    *same,
                 GError     **error)
 {
+  g_autofree char *known = newest != NULL ? g_strconcat (stamp, newest->name, NULL) : NULL;
   g_autoptr(QdDb) reader = NULL;
   g_autoptr(QdCopyContent) content = NULL;
 
-  *same = newest != NULL && g_strcmp0 (stamp, self->log->stamp) == 0;
+  *same = newest != NULL && g_strcmp0 (known, self->log->stamp) == 0;
 
   if (*same || newest == NULL)
     return TRUE;
@@ -275,6 +277,22 @@ make_file (Making      *self,
     }
 }
 
+/* What was read through once need not be the next time. */
+static void
+learn (Making         *self,
+       const QdBackup *backup,
+       const char     *name)
+{
+  QdBackupRun run = { .outcome = QD_BACKUP_MADE, .instant = backup->instant };
+
+  run.name = (char *)name;
+  run.digest = backup->digest;
+  run.bytes = backup->bytes;
+  run.n_rows = backup->n_rows;
+  run.modified = backup->modified;
+  qd_backup_log_learn (self->log, &run);
+}
+
 /* Only what is known to be good takes a place, and only that is deleted. */
 static void
 rotate (Making     *self,
@@ -313,7 +331,11 @@ rotate (Making     *self,
 
       if (!keep[i] && !g_str_equal (name, newest))
         g_remove (backup->path);
+      else
+        learn (self, backup, name);
     }
+
+  qd_backup_log_save (self->log, self->folder, NULL);
 }
 
 /* The log comes before the rotation: a backup that it does not know of yet does not count. */
@@ -349,7 +371,8 @@ make (Making      *self,
     }
 
   run->milliseconds = (g_get_monotonic_time () - begin) / G_TIME_SPAN_MILLISECOND;
-  g_set_str (&self->log->stamp, stamp);
+  g_free (self->log->stamp);
+  self->log->stamp = g_strconcat (stamp, run->name, NULL);
 
   return TRUE;
 }
@@ -385,12 +408,14 @@ qd_backup_make (const char   *database,
   if (begin (&making, database, cancellable, &local_error))
     make (&making, run, &local_error);
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  /* What is there already is there, and is to be known. */
+  if (run->outcome == QD_BACKUP_FAILED && g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
   if (local_error != NULL)
     run->problem = g_strdup (local_error->message);
-  else if (extra != NULL && !qd_backup_extra_update (database, making.folder, run->name, extra, cancellable, &extra_error))
+  else if (extra != NULL && !qd_backup_extra_update (database, making.folder, run->name, extra, cancellable, &extra_error) &&
+           !g_error_matches (extra_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     run->extra_problem = g_strdup (extra_error->message);
 
   if (making.log != NULL)

@@ -93,7 +93,7 @@ read_back (GFile        *source,
       if (n_first != n_second || memcmp (blocks, blocks + BLOCK_SIZE, n_first) != 0)
         {
           g_set_error_literal (
-              error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("What was read back is not what was written, so it was deleted"));
+              error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("What was read back is not what was written, so it was deleted"));
           return FALSE;
         }
     }
@@ -107,8 +107,8 @@ read_back (GFile        *source,
  * @target: takes the place of what is there
  * @cancellable: (nullable)
  *
- * Copies a file byte by byte, has it on the disk and reads it back; on any thread. What does
- * not succeed is deleted.
+ * Copies a file byte by byte, has it on the disk and reads it back; on any thread. What is read
+ * back otherwise is deleted; what could not be read back, because that was cancelled, stays.
  */
 gboolean
 qd_backup_transfer (const char   *source,
@@ -117,6 +117,7 @@ qd_backup_transfer (const char   *source,
                     GError      **error)
 {
   g_autoptr(GFile) from = NULL;
+  g_autoptr(GError) local_error = NULL;
 
   g_return_val_if_fail (source != NULL && G_IS_FILE (target), FALSE);
 
@@ -126,10 +127,13 @@ qd_backup_transfer (const char   *source,
     {
       forget_pages (target);
 
-      if (read_back (from, target, cancellable, error))
+      if (read_back (from, target, cancellable, &local_error))
         return TRUE;
 
-      g_file_delete (target, NULL, NULL);
+      if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+        g_file_delete (target, NULL, NULL);
+
+      g_propagate_error (error, g_steal_pointer (&local_error));
     }
 
   return FALSE;

@@ -18,26 +18,6 @@
 /* In seconds: what is as good as now, whichever way a clock is off */
 #define MOMENT (2 * MINUTE)
 
-/* The day and the time of the person's clock */
-char *
-qd_backup_dup_when (gint64 instant)
-{
-  g_autoptr(GDateTime) time = g_date_time_new_from_unix_local (instant);
-  g_autofree char *day = NULL;
-  g_autofree char *clock = NULL;
-  int              year, month, day_of_month;
-
-  if (time == NULL)
-    return g_strdup ("");
-
-  g_date_time_get_ymd (time, &year, &month, &day_of_month);
-  day = qd_day_dup_display (qd_day_from_ymd (year, month, day_of_month));
-  clock = g_date_time_format (time, "%H:%M");
-
-  /* Translators: a day and a time, as in “27 Nov 2026, 09:15” */
-  return g_strdup_printf (C_ ("backup", "%s, %s"), day, clock);
-}
-
 /* How long ago: “3 hours ago” */
 char *
 qd_backup_dup_age (gint64 instant,
@@ -115,7 +95,7 @@ qd_backup_run_dup_summary (const QdBackupRun *run,
       return g_strdup_printf (_ ("Backed Up %s"), age);
 
     case QD_BACKUP_UNCHANGED:
-      when = run->name != NULL && qd_backup_parse_name (run->name, &instant) ? qd_backup_dup_when (instant) : g_strdup (age);
+      when = run->name != NULL && qd_backup_parse_name (run->name, &instant) ? qd_day_dup_moment (instant) : g_strdup (age);
       return g_strdup_printf (_ ("No Change Since %s"), when);
 
     case QD_BACKUP_FAILED:

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 
 /* Backups as people speak of them. All return text the caller owns. */
 
-char *qd_backup_dup_when (gint64 instant);
 char *qd_backup_dup_age (gint64 instant,
                          gint64 now);
 char *qd_backup_dup_facts (const QdBackup *backup,

@@ -8,16 +8,15 @@
 #include "qd-backup.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "qd-backup-log.h"
 #include "qd-backup-transfer.h"
 #include "qd-copy-content.h"
-#include "qd-file.h"
 #include "qd-kinds.h"
 
 #define MARK "quarterdeck-"
@@ -54,9 +53,10 @@ char *
 qd_backup_dup_folder (const char *database)
 {
   g_autofree char *usual = qd_kinds_dup_default_path ();
+  g_autofree char *real = g_canonicalize_filename (database, NULL);
   g_autofree char *folder = NULL;
 
-  if (!g_str_equal (database, usual))
+  if (!g_str_equal (real, usual))
     return g_strconcat (database, ".backups", NULL);
 
   folder = g_path_get_dirname (database);
@@ -88,7 +88,7 @@ qd_backup_parse_name (const char *name,
                       gint64     *instant)
 {
   static const char shape[] = "dddd-dd-ddTddddZ";
-  const char       *at;
+  const char       *at, *at_end;
   int               year, month, day, hour, minute;
   g_autoptr(GDateTime) time = NULL;
 
@@ -103,6 +103,15 @@ qd_backup_parse_name (const char *name,
       if (shape[i] == 'd' ? !g_ascii_isdigit (at[i]) : at[i] != shape[i])
         return FALSE;
     }
+
+  /* Of one minute: “-2”. Anything else is a name that a person gave. */
+  at_end = at + strlen (shape);
+
+  if (*at_end == '-' && g_ascii_isdigit (at_end[1]))
+    at_end += 1 + strspn (at_end + 1, "0123456789");
+
+  if (!g_str_equal (at_end, ".db"))
+    return FALSE;
 
   if (sscanf (at, "%4d-%2d-%2dT%2d%2dZ", &year, &month, &day, &hour, &minute) != 5 ||
       !(time = g_date_time_new_utc (year, month, day, hour, minute, 0)))
@@ -317,91 +326,87 @@ qd_backups_list_finish (GAsyncResult *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static gboolean
-move_file (const char *from,
-           const char *to,
-           GError    **error)
+/* A GTaskThreadFunc. What seems to be of a time to come was made when the clock was wrong, and says
+ * nothing of how new it is. */
+static void
+find_good_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      database,
+                  GCancellable *cancellable)
 {
-  if (g_rename (from, to) == 0 || errno == ENOENT)
-    return TRUE;
+  g_autoptr(GPtrArray) backups = qd_backups_list (database, cancellable, NULL);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  for (int round = 0; backups != NULL && round < 2; round++)
+    {
+      for (guint i = 0; i < backups->len; i++)
+        {
+          QdBackup *backup = g_ptr_array_index (backups, i);
+
+          if ((backup->instant > now) == (round == 1) && backup->is_good && qd_backup_check (backup, cancellable, NULL))
+            {
+              g_task_return_pointer (task, qd_backup_copy (backup), (GDestroyNotify)qd_backup_free);
+              return;
+            }
+        }
+    }
+
+  g_task_return_pointer (task, NULL, NULL);
+}
+
+/* Reads them through, the newest first, until one is in order: the disk may have spoilt those that were. */
+void
+qd_backups_find_good_async (const char         *database,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (database != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, qd_backups_find_good_async);
+  g_task_set_task_data (task, g_strdup (database), g_free);
+  g_task_run_in_thread (task, find_good_thread);
+}
+
+/* Returns: (transfer full) (nullable): %NULL where there is none, or with @error set */
+QdBackup *
+qd_backups_find_good_finish (GAsyncResult *result,
+                             GError      **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, qd_backups_find_good_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static char *
+make_draft (const char *database,
+            GError    **error)
+{
+  g_autofree char *draft = g_strconcat (database, ".restored-XXXXXX", NULL);
+  int              fd = g_mkstemp_full (draft, O_RDWR | O_CLOEXEC, 0600);
+
+  if (fd >= 0)
+    return g_close (fd, error) ? g_steal_pointer (&draft) : NULL;
 
   g_set_error (error,
                G_IO_ERROR,
                g_io_error_from_errno (errno),
-               _ ("“%s” could not be renamed: %s"),
-               from,
+               _ ("The backup could not be copied to beside the database: %s"),
                g_strerror (errno));
-  return FALSE;
+  return NULL;
 }
 
-/* A log that was left beside another file would be taken for that file's. It goes with its own. */
 static gboolean
-set_aside (const char *database,
-           const char *aside,
-           GError    **error)
+fill_draft (QdBackup     *self,
+            const char   *draft,
+            GCancellable *cancellable,
+            GError      **error)
 {
-  static const char *const parts[] = { "-wal", "-shm", "-journal" };
-
-  /* A second name first, so that there is never none: a database that is not there is made anew. */
-  if (link (database, aside) != 0 && errno != ENOENT && !move_file (database, aside, error))
-    return FALSE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      g_autofree char *from = g_strconcat (database, parts[i], NULL);
-      g_autofree char *to = g_strconcat (aside, parts[i], NULL);
-
-      if (!move_file (from, to, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static char *
-dup_aside (const char *database)
-{
-  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *time = g_date_time_format (now, "%Y-%m-%dT%H%M%SZ");
-  char            *aside = g_strdup_printf ("%s.damaged-%s", database, time);
-
-  for (guint number = 2; g_file_test (aside, G_FILE_TEST_EXISTS); number++)
-    {
-      g_free (aside);
-      aside = g_strdup_printf ("%s.damaged-%s-%u", database, time, number);
-    }
-
-  return aside;
-}
-
-/**
- * qd_backup_restore_file:
- * @database: closed; it need not be there
- * @aside: (out) (optional) (nullable): what it is called now
- * @cancellable: (nullable)
- *
- * Puts a copy of the backup in the place of the database, once it was read through and
- * compared. The database is renamed, never deleted. On any thread.
- */
-gboolean
-qd_backup_restore_file (QdBackup     *self,
-                        const char   *database,
-                        char        **aside,
-                        GCancellable *cancellable,
-                        GError      **error)
-{
-  g_autofree char *folder = NULL;
-  g_autofree char *draft = NULL;
-  g_autofree char *old = NULL;
-  g_autoptr(GFile) target = NULL;
+  g_autoptr(GFile) target = g_file_new_for_path (draft);
   g_autoptr(QdBackup) copy = NULL;
-
-  g_return_val_if_fail (self != NULL && database != NULL, FALSE);
-
-  folder = g_path_get_dirname (database);
-  draft = g_strconcat (database, ".restored", NULL);
-  old = dup_aside (database);
-  target = g_file_new_for_path (draft);
 
   if (!qd_backup_check (self, cancellable, error) || !qd_backup_transfer (self->path, target, cancellable, error))
     return FALSE;
@@ -409,15 +414,98 @@ qd_backup_restore_file (QdBackup     *self,
   copy = qd_backup_new_for_file (draft);
   copy->digest = g_strdup (self->digest);
 
-  if (!qd_backup_check (copy, cancellable, error) || !set_aside (database, old, error) ||
-      !move_file (draft, database, error))
-    {
-      g_remove (draft);
-      return FALSE;
-    }
+  return qd_backup_check (copy, cancellable, error);
+}
 
-  if (aside != NULL)
-    *aside = g_file_test (old, G_FILE_TEST_EXISTS) ? g_steal_pointer (&old) : NULL;
+/**
+ * qd_backup_take:
+ * @database: need not be there
+ * @cancellable: (nullable)
+ *
+ * Copies the backup to beside the database, once it was read through, and compares the copy;
+ * ready to be put in its place, see qd_file_put_in_place(). On any thread.
+ *
+ * Returns: (transfer full) (nullable): where the copy is
+ */
+char *
+qd_backup_take (QdBackup     *self,
+                const char   *database,
+                GCancellable *cancellable,
+                GError      **error)
+{
+  g_autofree char *draft = NULL;
 
-  return qd_file_sync (folder, error);
+  g_return_val_if_fail (self != NULL && database != NULL, NULL);
+
+  if (!(draft = make_draft (database, error)))
+    return NULL;
+
+  if (fill_draft (self, draft, cancellable, error))
+    return g_steal_pointer (&draft);
+
+  g_remove (draft);
+
+  return NULL;
+}
+
+typedef struct
+{
+  QdBackup *backup;
+  char     *database;
+} Take;
+
+static void
+take_free (gpointer data)
+{
+  Take *take = data;
+
+  qd_backup_free (take->backup);
+  g_free (take->database);
+  g_free (take);
+}
+
+static void
+take_thread (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  Take   *take = data;
+  GError *error = NULL;
+  char   *draft = qd_backup_take (take->backup, take->database, cancellable, &error);
+
+  if (draft != NULL)
+    g_task_return_pointer (task, draft, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+qd_backup_take_async (QdBackup           *self,
+                      const char         *database,
+                      GCancellable       *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer            user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  Take *take;
+
+  g_return_if_fail (self != NULL && database != NULL);
+
+  take = g_new0 (Take, 1);
+  take->backup = qd_backup_copy (self);
+  take->database = g_strdup (database);
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, qd_backup_take_async);
+  g_task_set_task_data (task, take, take_free);
+  g_task_run_in_thread (task, take_thread);
+}
+
+char *
+qd_backup_take_finish (GAsyncResult *result,
+                       GError      **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, qd_backup_take_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -59,11 +59,23 @@ void       qd_backups_list_async (const char         *database,
                                   gpointer            user_data);
 GPtrArray *qd_backups_list_finish (GAsyncResult *result,
                                    GError      **error);
-gboolean   qd_backup_restore_file (QdBackup     *self,
-                                   const char   *database,
-                                   char        **aside,
-                                   GCancellable *cancellable,
-                                   GError      **error);
+void       qd_backups_find_good_async (const char         *database,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data);
+QdBackup  *qd_backups_find_good_finish (GAsyncResult *result,
+                                        GError      **error);
+char      *qd_backup_take (QdBackup     *self,
+                           const char   *database,
+                           GCancellable *cancellable,
+                           GError      **error);
+void       qd_backup_take_async (QdBackup           *self,
+                                 const char         *database,
+                                 GCancellable       *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data);
+char      *qd_backup_take_finish (GAsyncResult *result,
+                                  GError      **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdBackup, qd_backup_free)
 

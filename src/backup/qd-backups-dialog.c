@@ -10,7 +10,9 @@
 #include <glib/gi18n.h>
 
 #include "qd-backup-words.h"
+#include "qd-day-words.h"
 #include "qd-restore-page.h"
+#include "qd-shell.h"
 
 /**
  * QdBackupsDialog:
@@ -28,6 +30,7 @@ struct _QdBackupsDialog
   char                *known; /* the digest of what the list was made of */
   gboolean             asked; /* a person waits for the result */
 
+  GtkWidget           *parent; /* nullable (weak): where it was asked for */
   AdwToastOverlay     *toasts;
   AdwNavigationView   *pages;
   AdwActionRow        *last;
@@ -44,17 +47,13 @@ add_toast (QdBackupsDialog *self,
            const char      *message,
            gboolean         undoable)
 {
-  AdwToast *toast = adw_toast_new (message);
-
-  adw_toast_set_use_markup (toast, FALSE);
-
-  if (undoable)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  /* Once it is closed, the window is where somebody looks. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    adw_toast_overlay_add_toast (self->toasts, qd_shell_create_toast (message, undoable));
+  else if (self->parent != NULL && undoable)
+    qd_shell_tell_undoable (self->parent, message);
+  else if (self->parent != NULL)
+    qd_shell_tell (self->parent, message);
 }
 
 static void
@@ -91,7 +90,7 @@ create_row (QdBackupsDialog *self,
             gint64           now)
 {
   GtkWidget       *row = adw_action_row_new ();
-  g_autofree char *when = qd_backup_dup_when (backup->instant);
+  g_autofree char *when = qd_day_dup_moment (backup->instant);
   g_autofree char *facts = qd_backup_dup_facts (backup, now);
   GtkWidget       *image = g_object_new (GTK_TYPE_IMAGE,
                                          "icon-name", backup->is_good ? "go-next-symbolic" : "dialog-warning-symbolic",
@@ -362,6 +361,7 @@ show_folder_cb (GtkWidget  *widget,
 static void
 qd_backups_dialog_closed (AdwDialog *dialog)
 {
+  g_cancellable_cancel (QD_BACKUPS_DIALOG (dialog)->cancellable);
   adw_navigation_view_pop_to_tag (QD_BACKUPS_DIALOG (dialog)->pages, "backups");
 }
 
@@ -375,6 +375,7 @@ qd_backups_dialog_dispose (GObject *object)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->known, g_free);
   g_clear_object (&self->cancellable);
+  g_clear_weak_pointer (&self->parent);
   g_clear_object (&self->backups);
   g_clear_object (&self->portfolio);
 
@@ -425,6 +426,7 @@ qd_backups_dialog_present (GtkWidget   *parent,
   self = g_object_new (QD_TYPE_BACKUPS_DIALOG, NULL);
   self->portfolio = g_object_ref (portfolio);
   self->backups = g_object_ref (backups);
+  g_set_weak_pointer (&self->parent, parent);
   g_signal_connect_object (backups, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   changed_cb (self);
   adw_dialog_present (ADW_DIALOG (self), parent);

@@ -53,7 +53,9 @@ changed_cb (QdBackups *backups,
 
   if (problem != NULL)
     {
-      title = g_strdup_printf (_ ("Not backed up: %s"), problem);
+      title = qd_backups_get_last_run (backups)->outcome == QD_BACKUP_FAILED
+                  ? g_strdup_printf (_ ("Not backed up: %s"), problem)
+                  : g_strdup (problem);
 
       if (!adw_banner_get_revealed (banner) || g_strcmp0 (adw_banner_get_title (banner), title) != 0)
         gtk_accessible_announce (GTK_ACCESSIBLE (banner), title, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);

@@ -205,6 +205,9 @@ listed_cb (GObject      *object,
   g_autoptr(GArray) instants = g_array_new (FALSE, FALSE, sizeof (gint64));
   const gint64 *now = g_task_get_task_data (task);
 
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
   for (guint i = 0; backups != NULL && i < backups->len; i++)
     {
       QdBackup *backup = g_ptr_array_index (backups, i);
@@ -235,6 +238,11 @@ qd_backups_look (QdBackups *self,
   g_return_if_fail (QD_IS_BACKUPS (self));
 
   if (self->n_running > 0 || g_get_monotonic_time () < self->retry_at)
+    return;
+
+  /* That there was nothing new to keep is as good as a backup. */
+  if (self->retry_at == 0 && self->last != NULL && self->last->outcome == QD_BACKUP_UNCHANGED &&
+      !qd_rotation_is_due (&self->last->instant, 1, now))
     return;
 
   /* What failed is tried again even if there is another of today. */

@@ -11,6 +11,7 @@
 
 #include "qd-account.h"
 #include "qd-backup-words.h"
+#include "qd-day-words.h"
 
 /* More than that nobody reads; the number says how many there are. */
 #define MAX_NAMES 60
@@ -207,6 +208,16 @@ apply_cb (GtkWidget  *widget,
   qd_restore_apply_async (self->restore, self->backups, NULL, applied_cb, g_object_ref (self));
 }
 
+/* Who goes back does not wait for what is in it any more; what is being restored goes on. */
+static void
+qd_restore_page_hidden (AdwNavigationPage *page)
+{
+  g_cancellable_cancel (QD_RESTORE_PAGE (page)->cancellable);
+
+  if (ADW_NAVIGATION_PAGE_CLASS (qd_restore_page_parent_class)->hidden != NULL)
+    ADW_NAVIGATION_PAGE_CLASS (qd_restore_page_parent_class)->hidden (page);
+}
+
 static void
 qd_restore_page_dispose (GObject *object)
 {
@@ -227,6 +238,7 @@ qd_restore_page_class_init (QdRestorePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qd_restore_page_dispose;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->hidden = qd_restore_page_hidden;
 
   /**
    * QdRestorePage::restored:
@@ -269,7 +281,7 @@ qd_restore_page_new (QdPortfolio    *portfolio,
 
   self = g_object_new (QD_TYPE_RESTORE_PAGE, NULL);
   self->backups = g_object_ref (backups);
-  when = qd_backup_dup_when (backup->instant);
+  when = qd_day_dup_moment (backup->instant);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), when);
   qd_restore_open_async (
       portfolio, qd_backups_get_database (backups), backup, self->cancellable, opened_cb, g_object_ref (self));

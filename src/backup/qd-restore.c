@@ -12,10 +12,11 @@
 
 #include "qd-account-rules.h"
 #include "qd-backup-make.h"
-#include "qd-backup-transfer.h"
 #include "qd-backup-words.h"
 #include "qd-copy-content.h"
 #include "qd-copy-difference.h"
+#include "qd-copy.h"
+#include "qd-day-words.h"
 #include "qd-import-match.h"
 #include "qd-import-plan.h"
 #include "qd-kinds.h"
@@ -231,7 +232,7 @@ compare_thread (GTask        *task,
 {
   QdRestore       *self = data;
   g_autofree char *path = dup_copy_path (self);
-  g_autofree char *when = qd_backup_dup_when (self->backup->instant);
+  g_autofree char *when = qd_day_dup_moment (self->backup->instant);
   /* Translators: an edit that can be undone; a day and a time */
   g_autofree char *label = g_strdup_printf (_ ("Restore Backup of %s"), when);
   Step            *step = g_atomic_rc_box_new0 (Step);
@@ -299,6 +300,7 @@ loaded_cb (GObject      *object,
   g_task_run_in_thread (comparing, compare_thread);
 }
 
+/* Through SQLite: what is to be restored may be any file, with a log beside it, or one that is open here. */
 static gboolean
 copy_backup (QdRestore    *self,
              GCancellable *cancellable,
@@ -307,7 +309,7 @@ copy_backup (QdRestore    *self,
   g_autofree char *parent = qd_backup_dup_folder (self->database);
   g_autofree char *folder = g_build_filename (parent, FOLDER_SHAPE, NULL);
   g_autofree char *path = NULL;
-  g_autoptr(GFile) file = NULL;
+  g_autoptr(QdCopyContent) content = NULL;
 
   if (!qd_backup_check (self->backup, cancellable, error))
     return FALSE;
@@ -324,9 +326,9 @@ copy_backup (QdRestore    *self,
 
   self->folder = g_steal_pointer (&folder);
   path = dup_copy_path (self);
-  file = g_file_new_for_path (path);
+  content = qd_copy_make (self->backup->path, path, QD_COPY_NEW, qd_kinds_get_version (), cancellable, error);
 
-  return qd_backup_transfer (self->backup->path, file, cancellable, error);
+  return content != NULL;
 }
 
 static void
@@ -412,15 +414,6 @@ qd_restore_open_finish (GAsyncResult *result,
   g_return_val_if_fail (g_async_result_is_tagged (result, qd_restore_open_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/* Returns: when the backup was made, in seconds since 1970 */
-gint64
-qd_restore_get_instant (QdRestore *self)
-{
-  g_return_val_if_fail (QD_IS_RESTORE (self), 0);
-
-  return self->backup->instant;
 }
 
 /* Returns: whether the backup has exactly what is there now */

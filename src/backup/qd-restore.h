@@ -46,7 +46,6 @@ void       qd_restore_open_async (QdPortfolio        *present,
 QdRestore *qd_restore_open_finish (GAsyncResult *result,
                                    GError      **error);
 
-gint64     qd_restore_get_instant (QdRestore *self);
 gboolean   qd_restore_is_same (QdRestore *self);
 GPtrArray *qd_restore_get_kinds (QdRestore *self);
 GPtrArray *qd_restore_list_accounts (QdRestore *self);

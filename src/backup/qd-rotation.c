@@ -90,7 +90,8 @@ keep_newest (GArray   *moments,
  * @zone: whose days they are
  * @keep: (out caller-allocates): for each, whether it stays
  *
- * The newest stays always. What seems to be made later than now was made before the clock
+ * The newest stays always, and so does all of the last day: it may be what is being restored, or
+ * what was kept before that. What seems to be made later than now was made before the clock
  * was set back: it stays too, and takes nobody's place.
  */
 void
@@ -107,9 +108,9 @@ qd_rotation_choose (const QdRotation *rotation,
     {
       Moment moment;
 
-      keep[i] = instants[i] > now + SLACK;
+      keep[i] = instants[i] > now - DAY;
 
-      if (keep[i])
+      if (instants[i] > now + SLACK)
         continue;
 
       moment_set (&moment, instants[i], i, zone);
