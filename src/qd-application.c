@@ -39,7 +39,8 @@ struct _QdApplication
   GSettings     *settings;
   QdStore       *store;
   QdPortfolio   *portfolio;
-  GCancellable  *check; /* of the file, while it is open */
+  GtkWindow     *window; /* nullable (unowned): on the present; beside it there may be one on an earlier day */
+  GCancellable  *check;  /* of the file, while it is open */
   guint          check_id;
   char          *draft;   /* nullable: to be put in the place of the database when it is reopened */
   QdBackups     *backups; /* NULL until there is something to keep */
@@ -57,7 +58,7 @@ checked_cb (GObject      *object,
 {
   g_autoptr(QdApplication) self = user_data;
   g_autoptr(GError) error = NULL;
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window = self->window;
 
   if (qd_daily_check_finish (QD_STORE (object), result, &error) || QD_STORE (object) != self->store)
     return;
@@ -105,7 +106,7 @@ load_cb (GObject      *object,
 {
   g_autoptr(QdApplication) self = user_data;
   g_autoptr(GError) error = NULL;
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window = self->window;
   gboolean   loaded = qd_portfolio_load_finish (QD_PORTFOLIO (object), result, &error);
 
   if (!QD_IS_WINDOW (window) || QD_PORTFOLIO (object) != self->portfolio)
@@ -167,19 +168,25 @@ qd_application_close_store (QdApplication *self)
 }
 
 static void
+window_gone_cb (QdApplication *self)
+{
+  self->window = NULL;
+}
+
+static void
 qd_application_activate (GApplication *app)
 {
   QdApplication *self = QD_APPLICATION (app);
-  GtkWindow     *window = gtk_application_get_active_window (GTK_APPLICATION (app));
 
-  if (window == NULL)
+  if (self->window == NULL)
     {
       qd_application_open_store (self);
-      window = GTK_WINDOW (qd_window_new (GTK_APPLICATION (app), self->portfolio, self->settings));
+      self->window = GTK_WINDOW (qd_window_new (GTK_APPLICATION (app), self->portfolio, self->settings));
+      g_signal_connect_object (self->window, "destroy", G_CALLBACK (window_gone_cb), self, G_CONNECT_SWAPPED);
       qd_portfolio_load_async (self->portfolio, NULL, load_cb, g_object_ref (self));
     }
 
-  gtk_window_present (window);
+  gtk_window_present (self->window);
 }
 
 static int
@@ -244,7 +251,7 @@ reopen_cb (gpointer user_data)
     g_remove (draft);
 
   g_application_activate (G_APPLICATION (self));
-  window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  window = self->window;
 
   if (error != NULL)
     {
@@ -306,7 +313,7 @@ preferences_cb (GSimpleAction *action,
                 gpointer       user_data)
 {
   QdApplication *self = user_data;
-  GtkWindow     *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow     *window = self->window;
 
   if (window != NULL)
     adw_dialog_present (qd_preferences_new (self->settings, self->portfolio), GTK_WIDGET (window));

@@ -11,6 +11,7 @@
 #include "qd-backup-make.h"
 #include "qd-backup-words.h"
 #include "qd-cli-private.h"
+#include "qd-day-words.h"
 #include "qd-kinds.h"
 #include "qd-restore.h"
 
@@ -87,7 +88,7 @@ run_list (QdCli *cli)
       QdBackup *backup = g_ptr_array_index (backups, i);
       char    **row = g_new0 (char *, 4);
 
-      row[0] = qd_backup_dup_when (backup->instant);
+      row[0] = qd_day_dup_moment (backup->instant);
       row[1] = qd_backup_dup_facts (backup, get_now ());
       row[2] = g_strdup (backup->path);
       g_ptr_array_add (rows, row);

@@ -142,7 +142,7 @@ run_revert (QdCli      *cli,
   if (!qd_cli_open (cli, FALSE, &error))
     return qd_cli_fail (error);
 
-  qd_history_revert_async (cli->portfolio, entry, NULL, qd_cli_await_cb, &slot);
+  qd_history_revert_async (cli->portfolio, entry, NULL, NULL, qd_cli_await_cb, &slot);
   result = await_result (&slot);
 
   return qd_history_revert_finish (cli->portfolio, result, &error) ? QD_CLI_OK : qd_cli_fail (error);

@@ -8,10 +8,11 @@
 #include "qd-failure-page.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
+#include "qd-backup.h"
 #include "qd-day-words.h"
-#include "qd-good-copy.h"
 #include "qd-salvage-dialog.h"
 #include "qd-shell.h"
 #include "qd-trouble.h"
@@ -26,7 +27,7 @@ struct _QdFailurePage
   AdwBin         parent_instance;
 
   char          *path;
-  QdGoodCopy    *copy; /* nullable: the newest backup that is in order */
+  QdBackup      *backup; /* nullable: the newest that is in order */
   GCancellable  *cancellable;
 
   AdwStatusPage *status;
@@ -57,21 +58,21 @@ take_cb (GObject      *object,
 {
   g_autoptr(QdFailurePage) self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autofree char *draft = qd_good_copy_take_finish (result, &error);
+  g_autofree char *draft = qd_backup_take_finish (result, &error);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
 
   if (draft == NULL)
     qd_shell_report (GTK_WIDGET (self), error);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "app.put-in-place", "s", draft);
+  else if (!gtk_widget_activate_action (GTK_WIDGET (self), "app.put-in-place", "s", draft))
+    g_remove (draft);
 }
 
 static void
 restore_cb (QdFailurePage *self)
 {
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
-  qd_good_copy_take_async (self->copy, self->path, take_cb, g_object_ref (self));
+  qd_backup_take_async (self->backup, self->path, self->cancellable, take_cb, g_object_ref (self));
 }
 
 static void
@@ -125,19 +126,16 @@ found_cb (GObject      *object,
           gpointer      user_data)
 {
   g_autoptr(QdFailurePage) self = user_data;
-  g_autoptr(GDateTime) time = NULL;
   g_autofree char *day = NULL;
   g_autofree char *label = NULL;
-  QdGoodCopy      *copy = qd_good_copy_find_finish (result, NULL);
+  QdBackup        *newest = qd_backups_find_good_finish (result, NULL);
 
-  if (copy == NULL)
+  if (newest == NULL)
     return;
 
-  g_clear_pointer (&self->copy, qd_good_copy_free);
-  self->copy = copy;
-  time = g_date_time_new_from_unix_local (copy->time);
-  day = qd_day_dup_full (qd_day_from_ymd (
-      g_date_time_get_year (time), g_date_time_get_month (time), g_date_time_get_day_of_month (time)));
+  g_clear_pointer (&self->backup, qd_backup_free);
+  self->backup = newest;
+  day = qd_day_dup_full (qd_day_from_instant (newest->instant));
   label = g_strdup_printf (_ ("Restore the Backup of %s"), day);
   gtk_label_set_label (self->restore_label, label);
   gtk_widget_set_visible (GTK_WIDGET (self->restore), TRUE);
@@ -161,7 +159,7 @@ qd_failure_page_finalize (GObject *object)
   QdFailurePage *self = QD_FAILURE_PAGE (object);
 
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->copy, qd_good_copy_free);
+  g_clear_pointer (&self->backup, qd_backup_free);
   g_clear_pointer (&self->path, g_free);
 
   G_OBJECT_CLASS (qd_failure_page_parent_class)->finalize (object);
@@ -234,7 +232,7 @@ qd_failure_page_set_error (QdFailurePage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->salvage), trouble == QD_TROUBLE_DAMAGED);
 
   if (trouble == QD_TROUBLE_DAMAGED)
-    qd_good_copy_find_async (path, self->cancellable, found_cb, g_object_ref (self));
+    qd_backups_find_good_async (path, self->cancellable, found_cb, g_object_ref (self));
 
   focus_first (self);
 }

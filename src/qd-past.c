@@ -173,23 +173,35 @@ show_past (QdStore *store,
            int      day,
            gpointer user_data)
 {
-  Past *self = user_data;
+  Past *self = g_object_get_data (G_OBJECT (user_data), "qd-past");
   g_autoptr(GSettingsBackend) backend = g_memory_settings_backend_new ();
   g_autoptr(GSettings) settings = g_settings_new_with_backend ("io.gitlab.quarterdeck.Quarterdeck", backend);
-  View            *view = g_new0 (View, 1);
+  GtkApplication  *app = gtk_window_get_application (GTK_WINDOW (self->window));
+  View            *view;
   g_autofree char *words = qd_day_dup_display (day);
   g_autofree char *title = g_strdup_printf (_ ("Quarterdeck on %s"), words);
 
+  /* The window was closed meanwhile. */
+  if (!gtk_widget_get_realized (GTK_WIDGET (self->window)))
+    {
+      qd_store_close (store);
+      g_object_unref (store);
+      return;
+    }
+
+  view = g_new0 (View, 1);
   view->store = store;
   view->then = qd_kinds_new_portfolio (store);
   view->now = g_object_ref (self->portfolio);
   view->day = day;
-  view->window = qd_window_new (gtk_window_get_application (GTK_WINDOW (self->window)), view->then, settings);
+  view->window = qd_window_new (app, view->then, settings);
   gtk_window_set_title (GTK_WINDOW (view->window), title);
   g_action_map_add_action_entries (G_ACTION_MAP (view->window), view_actions, G_N_ELEMENTS (view_actions), view);
   g_object_set_data_full (G_OBJECT (view->window), "qd-past-view", view, view_free);
   disable (view->window);
   add_banner (view->window, day);
+  g_signal_connect_object (
+      self->window, "destroy", G_CALLBACK (gtk_window_destroy), view->window, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (view->window));
   qd_portfolio_load_async (view->then, NULL, loaded_cb, g_object_ref (view->window));
 }
@@ -201,7 +213,8 @@ as_of_cb (GSimpleAction *action,
 {
   Past *self = user_data;
 
-  adw_dialog_present (qd_as_of_dialog_new (self->portfolio, show_past, self, NULL), GTK_WIDGET (self->window));
+  adw_dialog_present (qd_as_of_dialog_new (self->portfolio, show_past, g_object_ref (self->window), g_object_unref),
+                      GTK_WIDGET (self->window));
 }
 
 static void

@@ -51,7 +51,9 @@ rescue_file_cb (GObject      *object,
   g_autoptr(GError) error = NULL;
   g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, &error);
 
-  if (file != NULL)
+  if (file != NULL && g_file_peek_path (file) == NULL)
+    qd_shell_tell (self, _ ("No copy was made: only a file on a disk of this computer, or mounted, can be written"));
+  else if (file != NULL)
     qd_store_rescue_async (self->store, g_file_peek_path (file), rescued_cb, g_object_ref (self));
   else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     qd_shell_report (self, error);

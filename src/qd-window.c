@@ -16,6 +16,7 @@
 #include "qd-screen.h"
 #include "qd-search-dialog.h"
 #include "qd-shortcuts-dialog.h"
+#include "qd-steps.h"
 #include "qd-trouble-banner.h"
 
 /**
@@ -67,9 +68,8 @@ qd_window_report (QdShell      *shell,
 {
   QdWindow        *self = QD_WINDOW (shell);
   g_autofree char *text = qd_screen_dup_text (self->portfolio, error->message);
-  AdwToast        *toast = adw_toast_new (text);
+  AdwToast        *toast = qd_shell_create_toast (text, FALSE);
 
-  adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_timeout (toast, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);
@@ -82,17 +82,8 @@ qd_window_tell (QdShell    *shell,
 {
   QdWindow        *self = QD_WINDOW (shell);
   g_autofree char *text = qd_screen_dup_text (self->portfolio, message);
-  AdwToast        *toast = adw_toast_new (text);
 
-  adw_toast_set_use_markup (toast, FALSE);
-
-  if (undoable)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (self->toasts, qd_shell_create_toast (text, undoable));
 }
 
 static void
@@ -124,75 +115,6 @@ go_on_cb (GSimpleAction *action,
   QdWindow *self = user_data;
 
   gtk_stack_set_visible_child_name (self->stack, "portfolio");
-}
-
-static void
-revert_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(QdWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (!qd_store_edit_finish (QD_STORE (object), result, &error))
-    qd_window_report (QD_SHELL (self), error);
-}
-
-static void
-undo_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
-{
-  QdWindow *self = user_data;
-
-  qd_store_undo_async (qd_portfolio_get_store (self->portfolio), NULL, revert_cb, g_object_ref (self));
-}
-
-static void
-redo_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
-{
-  QdWindow *self = user_data;
-
-  qd_store_redo_async (qd_portfolio_get_store (self->portfolio), NULL, revert_cb, g_object_ref (self));
-}
-
-static void
-set_enabled (QdWindow   *self,
-             const char *action,
-             gboolean    enabled)
-{
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), action)),
-                               enabled);
-}
-
-/* What a step of the menu would do is named with it. */
-static void
-name_step (GMenu      *section,
-           int         position,
-           const char *verb,
-           const char *label,
-           const char *action)
-{
-  g_auto(GStrv) parts = label != NULL ? g_strsplit (label, "_", -1) : NULL;
-  g_autofree char *escaped = label != NULL ? g_strjoinv ("__", parts) : NULL;
-  /* Translators: an item of the menu: “Undo”, and what that takes back: “Change Due” */
-  g_autofree char *text = label != NULL ? g_strdup_printf (_ ("%s “%s”"), verb, escaped) : g_strdup (verb);
-
-  g_menu_remove (section, position);
-  g_menu_insert (section, position, text, action);
-}
-
-static void
-labels_changed_cb (QdWindow *self)
-{
-  QdStore *store = qd_portfolio_get_store (self->portfolio);
-
-  set_enabled (self, "undo", qd_store_get_undo_label (store) != NULL);
-  set_enabled (self, "redo", qd_store_get_redo_label (store) != NULL);
-  name_step (self->steps, 0, _ ("_Undo"), qd_store_get_undo_label (store), "win.undo");
-  name_step (self->steps, 1, _ ("_Redo"), qd_store_get_redo_label (store), "win.redo");
 }
 
 /* Into what the page in sight is about rather than to the first button of its
@@ -394,11 +316,7 @@ qd_window_constructed (GObject *object)
   for (guint i = 0; i < n_rooms; i++)
     gtk_list_box_append (self->rooms, create_room_row (_ (rooms[i].title), rooms[i].icon));
 
-  g_signal_connect_object (
-      store, "notify::undo-label", G_CALLBACK (labels_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      store, "notify::redo-label", G_CALLBACK (labels_changed_cb), self, G_CONNECT_SWAPPED);
-  labels_changed_cb (self);
+  qd_steps_install (GTK_APPLICATION_WINDOW (self), self->portfolio, self->steps);
   qd_trouble_banner_watch (self->banner, store);
   g_signal_connect_object (
       self->menu_button, "notify::active", G_CALLBACK (menu_opened_cb), self, G_CONNECT_SWAPPED);
@@ -513,8 +431,6 @@ qd_window_class_init (QdWindowClass *klass)
 }
 
 static const GActionEntry actions[] = {
-  { "undo", undo_cb },
-  { "redo", redo_cb },
   { "show", show_cb, "s" },
   { "export", export_cb },
   { "back", back_cb },

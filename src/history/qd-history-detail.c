@@ -91,10 +91,10 @@ reverted_cb (GObject      *object,
   g_autoptr(QdHistoryDetail) self = user_data;
   g_autoptr(GError) error = NULL;
 
-  if (!qd_history_revert_finish (QD_PORTFOLIO (object), result, &error))
-    show_refusal (self, error);
-  else
+  if (qd_history_revert_finish (QD_PORTFOLIO (object), result, &error))
     qd_shell_tell_undoable (self, _ ("Change taken back"));
+  else if (self->portfolio != NULL)
+    show_refusal (self, error);
 }
 
 static void
@@ -105,7 +105,8 @@ revert_cb (GtkWidget  *widget,
   QdHistoryDetail *self = QD_HISTORY_DETAIL (widget);
 
   if (self->entry != NULL)
-    qd_history_revert_async (self->portfolio, self->entry->id, NULL, reverted_cb, g_object_ref (self));
+    qd_history_revert_async (
+        self->portfolio, self->entry->id, self->entry->label, NULL, reverted_cb, g_object_ref (self));
 }
 
 /* Of what is gone, what it belonged to is opened. */
@@ -195,7 +196,7 @@ qd_history_detail_set_portfolio (QdHistoryDetail *self,
 static char *
 dup_when (QdHistoryDetail *self)
 {
-  g_autofree char *day = qd_day_dup_full (qd_history_look_get_day (self->entry->time));
+  g_autofree char *day = qd_day_dup_full (qd_day_from_instant (self->entry->time));
   g_autofree char *time = qd_history_look_dup_time (self->entry->time);
   g_autofree char *label = qd_screen_dup_text (self->portfolio, self->entry->label);
   const char      *kind = qd_history_look_get_kind (self->entry);
@@ -223,7 +224,9 @@ qd_history_detail_show (QdHistoryDetail *self,
 
   g_return_if_fail (QD_IS_HISTORY_DETAIL (self));
 
-  same = entry != NULL && self->entry != NULL && entry->id == self->entry->id;
+  /* What was one change may be its whole day by now. */
+  same = entry != NULL && self->entry != NULL && entry->id == self->entry->id &&
+         entry->merged == self->entry->merged;
   g_set_object (&self->entry, entry);
 
   if (!same)

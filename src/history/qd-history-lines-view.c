@@ -129,13 +129,23 @@ activate_cb (QdHistoryLinesView *self,
 
 static void
 add_line (QdHistoryLinesView *self,
+          GPtrArray          *all,
           QdHistoryLine      *line)
 {
   g_autoptr(QdHistoryPlaced) placed = g_object_new (QD_TYPE_HISTORY_PLACED, NULL);
 
   placed->line = g_object_ref (line);
   placed->section = self->headings->len - 1;
-  g_list_store_append (self->placed, placed);
+  g_ptr_array_add (all, g_steal_pointer (&placed));
+}
+
+/* All at once: a list that is told of each sorts itself anew for each. */
+static void
+append (QdHistoryLinesView *self,
+        GPtrArray          *all)
+{
+  g_list_store_splice (
+      self->placed, g_list_model_get_n_items (G_LIST_MODEL (self->placed)), 0, all->pdata, all->len);
 }
 
 static void
@@ -226,6 +236,8 @@ qd_history_lines_view_add (QdHistoryLinesView *self,
                            const char         *heading,
                            GPtrArray          *lines)
 {
+  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+
   g_return_if_fail (QD_IS_HISTORY_LINES_VIEW (self));
   g_return_if_fail (heading != NULL && lines != NULL);
 
@@ -233,7 +245,9 @@ qd_history_lines_view_add (QdHistoryLinesView *self,
   g_ptr_array_add (self->headings, g_strdup (heading));
 
   for (guint i = 0; i < lines->len; i++)
-    add_line (self, g_ptr_array_index (lines, i));
+    add_line (self, all, g_ptr_array_index (lines, i));
+
+  append (self, all);
 }
 
 /* Adds @lines, of #QdHistoryLine, which come one record after the other, below a heading for each record. */
@@ -241,6 +255,7 @@ void
 qd_history_lines_view_add_by_record (QdHistoryLinesView *self,
                                      GPtrArray          *lines)
 {
+  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
   QdHistoryLine *last = NULL;
 
   g_return_if_fail (QD_IS_HISTORY_LINES_VIEW (self));
@@ -256,6 +271,8 @@ qd_history_lines_view_add_by_record (QdHistoryLinesView *self,
         g_ptr_array_add (self->headings, qd_history_look_dup_record (self->portfolio, line));
 
       last = line;
-      add_line (self, line);
+      add_line (self, all, line);
     }
+
+  append (self, all);
 }

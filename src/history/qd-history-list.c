@@ -50,8 +50,8 @@ compare_days (gconstpointer a,
               gconstpointer b,
               gpointer      user_data)
 {
-  int first = qd_history_look_get_day (((const QdHistoryEntry *)a)->time);
-  int second = qd_history_look_get_day (((const QdHistoryEntry *)b)->time);
+  int first = qd_day_from_instant (((const QdHistoryEntry *)a)->time);
+  int second = qd_day_from_instant (((const QdHistoryEntry *)b)->time);
 
   return (second > first) - (second < first);
 }
@@ -165,7 +165,7 @@ bind_header_cb (GtkSignalListItemFactory *factory,
                 GtkListHeader            *header)
 {
   QdHistoryEntry  *entry = gtk_list_header_get_item (header);
-  int              day = qd_history_look_get_day (entry->time);
+  int              day = qd_day_from_instant (entry->time);
   g_autofree char *full = qd_day_dup_full (day);
   g_autofree char *relative = qd_day_dup_relative (day, qd_day_today ());
   g_autofree char *text = g_strdup_printf ("%s · %s", full, relative);

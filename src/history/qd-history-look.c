@@ -16,19 +16,6 @@
 #include "qd-screen.h"
 #include "qd-seal.h"
 
-/* Returns: the day of the person's own time zone; @time in seconds since 1970 */
-int
-qd_history_look_get_day (gint64 time)
-{
-  g_autoptr(GDateTime) local = g_date_time_new_from_unix_local (time);
-
-  if (local == NULL)
-    return QD_DAY_NONE;
-
-  return qd_day_from_ymd (
-      g_date_time_get_year (local), g_date_time_get_month (local), g_date_time_get_day_of_month (local));
-}
-
 /* Returns: (transfer full): the time of day, by the person's own clock */
 char *
 qd_history_look_dup_time (gint64 time)
@@ -119,14 +106,14 @@ is_sealed (QdPortfolio   *portfolio,
 }
 
 /* An account that is gone may have been sealed, and what it was called later is not known here: it
- * has a name only where it was added or removed, which was looked at as it was read. */
+ * has a name only where it was removed, with the seal that it had then. */
 static char *
 dup_title (QdPortfolio   *portfolio,
            QdHistoryLine *line)
 {
   g_autofree char *account = NULL;
 
-  if (g_strcmp0 (line->table, "account") != 0 || (line->op != QD_HISTORY_CHANGED && line->column == NULL && *line->title != '\0' &&
+  if (g_strcmp0 (line->table, "account") != 0 || (line->op == QD_HISTORY_REMOVED && line->column == NULL && *line->title != '\0' &&
                                                   qd_portfolio_lookup (portfolio, QD_TYPE_ACCOUNT, line->id) == NULL))
     return qd_screen_dup_text (portfolio, line->title);
 

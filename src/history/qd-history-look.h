@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 
 /* How the history reads on the screen: with codenames in the place of what is sealed. */
 
-int         qd_history_look_get_day (gint64 time);
 char       *qd_history_look_dup_time (gint64 time);
 const char *qd_history_look_get_kind (QdHistoryEntry *entry);
 char       *qd_history_look_dup_words (QdPortfolio    *portfolio,

@@ -323,8 +323,10 @@ load_entry (QdHistoryReader *reader,
 
   sqlite3_bind_int64 (stmt, 1, id);
 
-  if (!qd_db_next (db, stmt, error) || !(bytes = qd_change_log_unpack (stmt, 3, error)))
+  if (!qd_db_next (db, stmt, error))
     return NULL;
+
+  bytes = qd_change_log_unpack (stmt, 3, NULL);
 
   entry = qd_history_entry_new ();
   entry->id = id;
@@ -334,6 +336,13 @@ load_entry (QdHistoryReader *reader,
   entry->kind = entry->merged ? QD_HISTORY_EDIT : (QdHistoryKind)kind;
   entry->label = g_strdup ((const char *)sqlite3_column_text (stmt, 2));
   sqlite3_reset (stmt);
+
+  /* One that cannot be read is there all the same, and the others with it. */
+  if (bytes == NULL)
+    {
+      entry->words = g_strdup (_ ("This change is damaged and cannot be read"));
+      return g_steal_pointer (&entry);
+    }
 
   changes = qd_changes_new (entry->label, bytes);
   entry->words = dup_words (reader, changes, &gist, entry);
@@ -420,7 +429,7 @@ qd_history_first_day_func (QdDb    *db,
     return NULL;
 
   day = g_new (int, 1);
-  *day = qd_change_log_get_day (time);
+  *day = qd_day_from_instant (time);
 
   return day;
 }
@@ -464,7 +473,13 @@ run_thread (GTask        *task,
   Run *run = task_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(QdDb) db = qd_db_open_reader (run->path, &error);
-  gpointer result = db != NULL ? run->func (db, run->ask, &error) : NULL;
+  gpointer result = NULL;
+
+  if (db != NULL)
+    {
+      qd_db_heed (db, cancellable);
+      result = run->func (db, run->ask, &error);
+    }
 
   if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));

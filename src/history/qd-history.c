@@ -120,6 +120,7 @@ revert_cb (GObject      *object,
 void
 qd_history_revert_async (QdPortfolio        *portfolio,
                          gint64              entry,
+                         const char         *label,
                          GCancellable       *cancellable,
                          GAsyncReadyCallback callback,
                          gpointer            user_data)
@@ -128,6 +129,7 @@ qd_history_revert_async (QdPortfolio        *portfolio,
 
   qd_store_revert_async (qd_portfolio_get_store (portfolio),
                          entry,
+                         label,
                          cancellable,
                          revert_cb,
                          task_new (portfolio, qd_history_revert_async, cancellable, callback, user_data));

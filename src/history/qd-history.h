@@ -73,6 +73,7 @@ GPtrArray      *qd_history_lines_finish (QdPortfolio  *portfolio,
                                          GError      **error);
 void            qd_history_revert_async (QdPortfolio        *portfolio,
                                          gint64              entry,
+                                         const char         *label,
                                          GCancellable       *cancellable,
                                          GAsyncReadyCallback callback,
                                          gpointer            user_data);

@@ -153,7 +153,7 @@ day_changed_cb (QdSinceDialog *self)
 
   /* Of the day of the call, what came after it is meant. */
   look (self,
-        self->last_call != 0 && day == qd_history_look_get_day (self->last_call) ? self->last_call : get_start (day));
+        self->last_call != 0 && day == qd_day_from_instant (self->last_call) ? self->last_call : get_start (day));
 }
 
 /* What is copied: whose portfolio it is, and the dialog it was asked in */
@@ -166,7 +166,7 @@ dup_text (gpointer data,
   g_autoptr(QdExit) leaving = qd_exit_new (self->portfolio, QD_AUDIENCE_INTERNAL, self->account);
   g_autoptr(GString) text = g_string_new (NULL);
   g_autofree char *account = qd_history_look_dup_account (self->portfolio, self->account);
-  g_autofree char *day = qd_day_dup_display (qd_history_look_get_day (self->since));
+  g_autofree char *day = qd_day_dup_display (qd_day_from_instant (self->since));
 
   /* Translators: an account and a day: “Razorbill: since 3 May 2026” */
   g_string_printf (text, _ ("%s: since %s"), account != NULL ? account : _ ("All Accounts"), day);
@@ -281,7 +281,7 @@ qd_since_dialog_new (QdPortfolio *portfolio,
   adw_window_title_set_subtitle (self->window_title, title != NULL ? title : _ ("All Accounts"));
   qd_history_lines_view_set_portfolio (self->lines_view, portfolio);
 
-  day = self->last_call != 0 ? qd_history_look_get_day (self->last_call) : qd_day_today () - USUAL_DAYS;
+  day = self->last_call != 0 ? qd_day_from_instant (self->last_call) : qd_day_today () - USUAL_DAYS;
   self->filling = TRUE;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->day_row),
                                  self->last_call != 0 ? _ ("Since the Last Call, or Another Day") : _ ("Since"));
