@@ -80,7 +80,7 @@ history_revert (QdTestDesk       *desk,
   qd_store_read_async (desk->store, find_newest_func, NULL, NULL, g_free, NULL, qd_test_async_cb, &slot);
   result = qd_test_await (&slot);
   newest = qd_store_read_finish (desk->store, result, NULL);
-  qd_history_revert_async (desk->portfolio, *newest, NULL, qd_test_async_cb, &desk->slot);
+  qd_history_revert_async (desk->portfolio, *newest, NULL, NULL, qd_test_async_cb, &desk->slot);
 }
 
 const QdTestVerb qd_test_verbs_safety[] = {

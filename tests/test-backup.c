@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "qd-backup-words.h"
+#include "qd-file.h"
 #include "qd-rotation.h"
 #include "qd-test-backup.h"
 
@@ -59,6 +60,10 @@ test_names (void)
     { "quarterdeck-2026-02-29T2359Z.db", -1 },
     { "quarterdeck-2026-11-27T2460Z.db", -1 },
     { "quarterdeck-2026-11-27.db", -1 },
+    /* Named so to keep it */
+    { "quarterdeck-2026-11-27T0915Z (copy).db", -1 },
+    { "quarterdeck-2026-11-27T0915Z-.db", -1 },
+    { "quarterdeck-2026-11-27T0915Z-2 before merge.db", -1 },
     { ".quarterdeck-2026-11-27T0915Z.db.draft-a1b2c3", -1 },
     { "quarterdeck-T.db", -1 },
     { "quarterdeck.db", -1 },
@@ -135,9 +140,8 @@ test_made_once (QdTestBackup *fixture,
   g_assert_cmpstr (third->name, !=, first->name);
   g_assert_cmpstr (third->digest, !=, first->digest);
 
-  /* Both of today: the newer one stays. */
   backups = list (fixture);
-  g_assert_cmpint (backups->len, ==, 1);
+  g_assert_cmpint (backups->len, ==, 2);
   newest = g_ptr_array_index (backups, 0);
   g_assert_true (newest->is_good);
   g_assert_true (g_str_has_suffix (newest->path, third->name));
@@ -167,6 +171,40 @@ test_made_again_if_it_is_gone (QdTestBackup *fixture,
   g_assert_cmpint (truncate (path, 8192), ==, 0);
   third = qd_test_make (fixture, NULL, QD_BACKUP_MADE);
   g_assert_cmpstr (third->name, !=, second->name);
+}
+
+/* An older one does not stand for it, though nobody wrote to the database since. */
+static void
+test_older_is_not_the_same (QdTestBackup *fixture,
+                            gconstpointer data)
+{
+  g_autoptr(QdBackupRun) first = qd_test_make (fixture, NULL, QD_BACKUP_MADE);
+  g_autoptr(QdBackupRun) second = NULL;
+  g_autoptr(QdBackupRun) third = NULL;
+  g_autofree char *path = NULL;
+
+  edit (fixture);
+  second = qd_test_make (fixture, NULL, QD_BACKUP_MADE);
+  path = dup_backup_path (fixture, second->name);
+  g_remove (path);
+  third = qd_test_make (fixture, NULL, QD_BACKUP_MADE);
+  g_assert_cmpstr (third->digest, ==, second->digest);
+  g_assert_cmpstr (third->digest, !=, first->digest);
+}
+
+/* What is being restored is of today, as is what is kept before that. */
+static void
+test_all_of_a_day_stay (QdTestBackup *fixture,
+                        gconstpointer data)
+{
+  for (guint i = 1; i <= 4; i++)
+    {
+      g_autoptr(QdBackupRun) run = qd_test_make (fixture, NULL, QD_BACKUP_MADE);
+      g_autoptr(GPtrArray) backups = list (fixture);
+
+      g_assert_cmpuint (backups->len, ==, i);
+      edit (fixture);
+    }
 }
 
 static void
@@ -215,7 +253,7 @@ test_damage_is_seen (QdTestBackup *fixture,
       g_assert_nonnull (backup->problem);
       g_test_message ("%s", backup->problem);
       g_assert_false (qd_backup_check (backup, NULL, NULL));
-      g_assert_false (qd_backup_restore_file (backup, other, NULL, NULL, NULL));
+      g_assert_null (qd_backup_take (backup, other, NULL, NULL));
     }
 
   /* What it was is good again, whatever its time says. */
@@ -393,14 +431,23 @@ test_clock_set_back (QdTestBackup *fixture,
 
   /* There is one of today now; of tomorrow there is none. */
   qd_backups_look (backups, get_now ());
+
+  for (int i = 0; i < 100; i++)
+    g_main_context_iteration (NULL, FALSE);
+
   g_assert_false (qd_backups_is_busy (backups));
+  qd_backups_look (backups, get_now () + DAY + 3600);
+
+  while (!qd_backups_is_busy (backups))
+    g_main_context_iteration (NULL, TRUE);
+
   qd_backups_stop (backups);
   g_clear_object (&backups);
   edit (fixture);
   last = qd_test_make (fixture, NULL, QD_BACKUP_MADE);
   g_clear_pointer (&there, g_ptr_array_unref);
   there = list (fixture);
-  g_assert_cmpint (there->len, ==, 31);
+  g_assert_cmpint (there->len, ==, 32);
 }
 
 static void
@@ -468,6 +515,21 @@ test_extra_folder (QdTestBackup *fixture,
   g_assert_null (third->extra_problem);
 }
 
+static char *
+put_in_place (QdBackup   *backup,
+              const char *database)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *draft = qd_backup_take (backup, database, NULL, &error);
+  char            *aside = NULL;
+
+  g_assert_no_error (error);
+  aside = qd_file_put_in_place (database, draft, &error);
+  g_assert_no_error (error);
+
+  return aside;
+}
+
 static void
 test_restore_file (QdTestBackup *fixture,
                    gconstpointer data)
@@ -481,13 +543,11 @@ test_restore_file (QdTestBackup *fixture,
   g_autofree char *aside_wal = NULL;
   g_autofree char *text = NULL;
   g_autofree char *digest = NULL;
-  g_autoptr(GError) error = NULL;
-  struct stat info;
+  struct stat      info;
 
   g_assert_true (g_file_set_contents (database, "damaged", -1, NULL));
   g_assert_true (g_file_set_contents (wal, "its log", -1, NULL));
-  g_assert_true (qd_backup_restore_file (backup, database, &aside, NULL, &error));
-  g_assert_no_error (error);
+  aside = put_in_place (backup, database);
 
   /* All that was there is there still, under another name. */
   g_assert_true (g_file_get_contents (aside, &text, NULL, NULL));
@@ -505,10 +565,8 @@ test_restore_file (QdTestBackup *fixture,
 
   /* Where there is none */
   g_remove (database);
-  g_clear_pointer (&aside, g_free);
-  g_assert_true (qd_backup_restore_file (backup, database, &aside, NULL, &error));
-  g_assert_no_error (error);
-  g_assert_null (aside);
+  qd_test_take (&aside, put_in_place (backup, database));
+  g_assert_false (g_file_test (aside, G_FILE_TEST_EXISTS));
   qd_test_take (&digest, qd_test_dup_digest (database));
   g_assert_cmpstr (digest, ==, run->digest);
 }
@@ -580,6 +638,8 @@ main (int   argc,
 #define ADD(name, func) g_test_add (name, QdTestBackup, NULL, qd_test_backup_set_up, func, qd_test_backup_tear_down)
   ADD ("/backup/made-once", test_made_once);
   ADD ("/backup/made-again-if-it-is-gone", test_made_again_if_it_is_gone);
+  ADD ("/backup/older-is-not-the-same", test_older_is_not_the_same);
+  ADD ("/backup/all-of-a-day-stay", test_all_of_a_day_stay);
   ADD ("/backup/damage-is-seen", test_damage_is_seen);
   ADD ("/backup/folder-cannot-be-made", test_folder_cannot_be_made);
   ADD ("/backup/failure-is-kept", test_failure_is_kept);

@@ -6,6 +6,7 @@
 #include "qd-backup-words.h"
 #include "qd-backups-dialog.h"
 #include "qd-backups-window.h"
+#include "qd-day-words.h"
 #include "qd-test-backup.h"
 
 typedef struct
@@ -242,7 +243,7 @@ test_bad (Fixture      *fixture,
           gconstpointer data)
 {
   g_autofree char *bad = g_build_filename (fixture->base.backups, "quarterdeck-2026-01-01T0000Z.db", NULL);
-  g_autofree char *when = qd_backup_dup_when (1767225600); /* 1 January 2026 in UTC */
+  g_autofree char *when = qd_day_dup_moment (1767225600); /* 1 January 2026 in UTC */
   GtkWidget       *row;
 
   g_assert_cmpint (g_mkdir_with_parents (fixture->base.backups, 0700), ==, 0);

@@ -181,6 +181,85 @@ test_bound_forgets_the_oldest (QdTestFolder *fixture,
   qd_test_store_close (store);
 }
 
+/* One that a bad disk spoilt neither stops the tidying nor the undoing of what is before it, and is never
+ * handed to SQLite. */
+static void
+test_damaged_change (QdTestFolder *fixture,
+                     gconstpointer data)
+{
+  QdStore *store = qd_test_store_new (fixture->path);
+  g_autoptr(GAsyncResult) slot = NULL;
+  g_autoptr(GError) error = NULL;
+
+  qd_test_exec (store, "INSERT INTO account (id, name, archived) VALUES (1, 'One', 0)");
+
+  for (int i = 0; i < 20; i++)
+    qd_test_exec (store, "UPDATE account SET seats = ifnull (seats, 0) + 1");
+
+  qd_test_exec (store, "UPDATE local_change SET changes = zeroblob (length (changes)) WHERE id = (SELECT max (id) FROM local_change)");
+  qd_store_undo_async (store, NULL, qd_test_async_cb, &slot);
+  g_assert_false (qd_test_await_edit (store, &slot, &error));
+  g_assert_error (error, QD_DB_ERROR, QD_DB_ERROR_CORRUPT);
+  g_clear_error (&error);
+
+  /* What the damaged one did is still done, so the one before it does not fit; another would. */
+  qd_test_exec (store, "UPDATE account SET seats = 19");
+  qd_test_undo (store);
+  g_assert_cmpint (qd_test_number (store, "SELECT seats FROM account"), ==, 20);
+
+  qd_test_exec (store, "DELETE FROM local_step; UPDATE local_change SET changes = zeroblob (length (changes)) WHERE id IN (1, 7)");
+  qd_test_pass_day (store, qd_day_today () - 3);
+  qd_store_set_history_limit (store, 1);
+
+  while (qd_test_number (store, "SELECT count(*) FROM local_change") > 0)
+    g_usleep (1000);
+
+  qd_test_store_close (store);
+}
+
+static gboolean
+revert (QdStore    *store,
+        gint64      change,
+        const char *label,
+        GError    **error)
+{
+  g_autoptr(GAsyncResult) slot = NULL;
+
+  qd_store_revert_async (store, change, label, NULL, qd_test_async_cb, &slot);
+
+  return qd_test_await_edit (store, &slot, error);
+}
+
+/* Who saw one change and asks for that does not get its whole day taken back. */
+static void
+test_only_what_was_seen_is_reverted (QdTestFolder *fixture,
+                                     gconstpointer data)
+{
+  QdStore *store = qd_test_store_new (fixture->path);
+  g_autoptr(GError) error = NULL;
+
+  qd_test_exec (store, "INSERT INTO account (id, name, archived) VALUES (1, 'One', 0)");
+  qd_test_exec (store, "UPDATE account SET seats = 1");
+  qd_test_exec (store, "UPDATE account SET name = 'Two'");
+  qd_test_pass_day (store, qd_day_today () - 3);
+  qd_test_exec (store, "DELETE FROM local_step");
+  qd_store_set_history_limit (store, 600);
+
+  while (qd_test_number (store, "SELECT count(*) FROM local_change WHERE kind <> 4") > 0)
+    g_usleep (1000);
+
+  g_assert_cmpint (qd_test_number (store, "SELECT count(*) FROM local_change WHERE id = 3"), ==, 1);
+  g_assert_false (revert (store, 3, "Edit", &error));
+  g_assert_error (error, QD_DB_ERROR, QD_DB_ERROR_CONFLICT);
+  g_test_message ("%s", error->message);
+  g_clear_error (&error);
+  g_assert_cmpint (qd_test_number (store, "SELECT count(*) FROM account WHERE name = 'Two'"), ==, 1);
+  revert (store, 3, "3 Changes", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (qd_test_number (store, "SELECT count(*) FROM account"), ==, 0);
+  qd_test_store_close (store);
+}
+
 /* What an earlier version kept can be undone and redone still. */
 static void
 test_old_history_is_taken_over (QdTestFolder *fixture,
@@ -278,6 +357,10 @@ test_history_ends_at_an_update_that_rewrites (QdTestFolder *fixture,
   g_assert_cmpint (qd_test_number (store, "SELECT count(*) FROM account"), ==, 1);
   g_assert_null (qd_test_dump_as_of (store, qd_day_today () - 3, &error));
   g_assert_error (error, QD_DB_ERROR, QD_DB_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (revert (store, 1, NULL, &error));
+  g_assert_error (error, QD_DB_ERROR, QD_DB_ERROR_CONFLICT);
+  g_assert_cmpint (qd_test_number (store, "SELECT count(*) FROM account"), ==, 1);
   qd_test_store_close (store);
 }
 
@@ -344,6 +427,8 @@ main (int   argc,
 
   qd_test_folder_add ("/change-log/days-are-as-they-were", test_days_are_as_they_were);
   qd_test_folder_add ("/change-log/bound-forgets-the-oldest", test_bound_forgets_the_oldest);
+  qd_test_folder_add ("/change-log/damaged-change", test_damaged_change);
+  qd_test_folder_add ("/change-log/only-what-was-seen-is-reverted", test_only_what_was_seen_is_reverted);
   qd_test_folder_add ("/change-log/old-history-is-taken-over", test_old_history_is_taken_over);
   qd_test_folder_add ("/change-log/history-outlives-an-update", test_history_outlives_an_update);
   qd_test_folder_add ("/change-log/history-ends-at-an-update-that-rewrites",

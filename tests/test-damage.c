@@ -8,9 +8,9 @@
 #include <unistd.h>
 
 #include "qd-account.h"
+#include "qd-backup.h"
 #include "qd-daily-check.h"
 #include "qd-file.h"
-#include "qd-good-copy.h"
 #include "qd-rescue.h"
 #include "qd-search-index.h"
 #include "qd-test-disk.h"
@@ -406,25 +406,43 @@ test_nothing_to_put_in_place (QdTestFolder *fixture,
   g_assert_cmpmem (bytes, length, "damaged", 7);
 }
 
+static GPtrArray *
+list_backups (const char *database)
+{
+  g_autoptr(GAsyncResult) slot = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GPtrArray *backups;
+
+  qd_backups_list_async (database, NULL, qd_test_async_cb, &slot);
+  result = qd_test_await (&slot);
+  backups = qd_backups_list_finish (result, &error);
+  g_assert_no_error (error);
+
+  return backups;
+}
+
+/* Which of the backups of a database that cannot be opened is in order, and a copy of it */
 static void
-test_good_copy (QdTestFolder *fixture,
-                gconstpointer data)
+test_good_backup (QdTestFolder *fixture,
+                  gconstpointer data)
 {
   g_autofree char *folder = g_strconcat (fixture->path, ".backups", NULL);
-  g_autofree char *good = g_build_filename (folder, "good.db", NULL);
-  g_autofree char *damaged = g_build_filename (folder, "damaged.db", NULL);
-  g_autofree char *foreign = g_build_filename (folder, "foreign.db", NULL);
-  g_autofree char *link = g_build_filename (folder, "link.db", NULL);
+  g_autofree char *good = g_build_filename (folder, "quarterdeck-2026-11-20T0900Z.db", NULL);
+  g_autofree char *damaged = g_build_filename (folder, "quarterdeck-2026-11-21T0900Z.db", NULL);
+  g_autofree char *foreign = g_build_filename (folder, "quarterdeck-2026-11-22T0900Z.db", NULL);
+  g_autofree char *link = g_build_filename (folder, "quarterdeck-2026-11-23T0900Z.db", NULL);
   g_autofree char *draft = NULL;
+  g_autoptr(GPtrArray) none = list_backups (fixture->path);
+  g_autoptr(GPtrArray) backups = NULL;
   g_autoptr(GAsyncResult) slot = NULL;
-  g_autoptr(GAsyncResult) found = NULL;
   g_autoptr(GAsyncResult) taken = NULL;
   g_autoptr(GError) error = NULL;
-  g_autoptr(QdGoodCopy) copy = NULL;
   QdStore *store;
   sqlite3 *native;
   GStatBuf info;
 
+  g_assert_cmpuint (none->len, ==, 0);
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   store = qd_test_store_new (good);
   assert_adds (store, "Saved");
@@ -438,31 +456,25 @@ test_good_copy (QdTestFolder *fixture,
   sqlite3_close (native);
   g_assert_cmpint (symlink (good, link), ==, 0);
 
-  qd_good_copy_find_async (fixture->path, NULL, qd_test_async_cb, &slot);
-  found = qd_test_await (&slot);
-  copy = qd_good_copy_find_finish (found, &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (copy);
-  g_assert_cmpstr (copy->path, ==, good);
+  backups = list_backups (fixture->path);
+  g_assert_cmpuint (backups->len, ==, 3);
 
-  qd_good_copy_take_async (copy, fixture->path, qd_test_async_cb, &slot);
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const char *const paths[] = { foreign, damaged, good };
+      const QdBackup   *backup = g_ptr_array_index (backups, i);
+
+      g_assert_cmpstr (backup->path, ==, paths[i]);
+      g_assert_true (backup->is_good == (i == 2));
+    }
+
+  qd_backup_take_async (g_ptr_array_index (backups, 2), fixture->path, NULL, qd_test_async_cb, &slot);
   taken = qd_test_await (&slot);
-  draft = qd_good_copy_take_finish (taken, &error);
+  draft = qd_backup_take_finish (taken, &error);
   g_assert_no_error (error);
   g_assert_cmpint (g_stat (draft, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
   g_assert_cmpint (count_in_file (draft, "SELECT count(*) FROM account"), ==, 1);
-
-  g_remove (good);
-  g_remove (damaged);
-  g_remove (foreign);
-  g_remove (link);
-  g_clear_pointer (&copy, qd_good_copy_free);
-  g_clear_object (&found);
-  qd_good_copy_find_async (fixture->path, NULL, qd_test_async_cb, &slot);
-  found = qd_test_await (&slot);
-  g_assert_null (qd_good_copy_find_finish (found, &error));
-  g_assert_no_error (error);
 }
 
 static void
@@ -553,7 +565,7 @@ main (int   argc,
   qd_test_folder_add ("/damage/daily-check", test_daily_check);
   qd_test_folder_add ("/damage/put-in-place", test_put_in_place);
   qd_test_folder_add ("/damage/nothing-to-put-in-place", test_nothing_to_put_in_place);
-  qd_test_folder_add ("/damage/good-copy", test_good_copy);
+  qd_test_folder_add ("/damage/good-backup", test_good_backup);
   qd_test_folder_add ("/damage/index-is-made-anew", test_index_is_made_anew);
 
   return g_test_run ();

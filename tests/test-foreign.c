@@ -468,6 +468,12 @@ int
 main (int   argc,
       char *argv[])
 {
+  char folder[] = "/tmp/qd-test-foreign-XXXXXX";
+  int  status;
+
+  /* Others that take a database in make folders, too; these are looked through. */
+  g_assert_nonnull (g_mkdtemp (folder));
+  g_setenv ("TMPDIR", folder, TRUE);
   g_test_init (&argc, &argv, NULL);
   qd_test_folder_add ("/foreign/same-as-export", test_same_as_export);
   qd_test_folder_add ("/foreign/versions", test_versions);
@@ -479,5 +485,8 @@ main (int   argc,
   qd_test_folder_add ("/foreign/leaves-nothing", test_leaves_nothing);
   g_test_add_func ("/foreign/names", test_names);
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_rmdir (folder);
+
+  return status;
 }

@@ -283,11 +283,13 @@ test_since (Fixture      *fixture,
 {
   AdwDialog *dialog = NULL;
 
+  /* It was there before the days that are asked about. */
+  qd_test_pass_day (fixture->store, qd_day_today () - 30);
   set (fixture, fixture->sealed, "next-step", "First");
   set (fixture, fixture->sealed, "next-step", "Ask Tessaquill Therapeutics");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.since", "x", qd_record_get_id (fixture->sealed));
   wait_until ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))) != NULL);
-  wait_until (shows (dialog, "Added · 1"));
+  wait_until (shows (dialog, "Changed · 1"));
   g_assert_true (shows (dialog, "Feldspar"));
   g_assert_false (shows (dialog, "Tessaquill"));
   adw_dialog_force_close (dialog);

@@ -180,7 +180,7 @@ revert (Fixture *self,
   g_autoptr(GAsyncResult) slot = NULL;
   g_autoptr(GAsyncResult) result = NULL;
 
-  qd_history_revert_async (self->portfolio, entry, NULL, qd_test_async_cb, &slot);
+  qd_history_revert_async (self->portfolio, entry, NULL, NULL, qd_test_async_cb, &slot);
   result = qd_test_await (&slot);
 
   return qd_history_revert_finish (self->portfolio, result, error);
@@ -326,7 +326,10 @@ test_as_of_keeps_seals (Fixture      *self,
   int day = qd_day_today () - 4;
 
   add_sample (self);
+  qd_test_exec (self->store, "INSERT INTO account (id, name, archived) VALUES (3, 'Gone Since', 0)");
   qd_test_pass_day (self->store, day);
+  qd_test_exec (self->store, "UPDATE account SET codename = 'Kittiwake' WHERE id = 3");
+  qd_test_exec (self->store, "DELETE FROM account WHERE id = 3");
 
   for (gsize i = 0; i < G_N_ELEMENTS (seals); i++)
     {
@@ -346,6 +349,7 @@ test_as_of_keeps_seals (Fixture      *self,
       past = qd_test_load_portfolio (then);
       g_assert_true (qd_account_is_sealed (qd_portfolio_lookup (past, QD_TYPE_ACCOUNT, 1)));
       g_assert_false (qd_account_is_sealed (qd_portfolio_lookup (past, QD_TYPE_ACCOUNT, 2)));
+      g_assert_true (qd_account_is_sealed (qd_portfolio_lookup (past, QD_TYPE_ACCOUNT, 3)));
       qd_test_finalize (past);
       qd_test_store_close (then);
     }

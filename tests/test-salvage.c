@@ -5,6 +5,7 @@
 
 #include "qd-damage.h"
 #include "qd-test-folder.h"
+#include "qd-test-schemas.h"
 
 /* Filled once: each test damages a copy of it. */
 static char *original;
@@ -215,7 +216,10 @@ test_lost_parent (QdTestFolder *fixture,
   g_assert_cmpint (sqlite3_open (fixture->path, &native), ==, SQLITE_OK);
   sqlite3_db_config (native, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
   qd_damage_count (native,
-                   "PRAGMA foreign_keys = OFF; DELETE FROM account WHERE id = (SELECT account FROM plan WHERE name = 'Onboarding 30/60/90' LIMIT 1);"
+                   "PRAGMA foreign_keys = OFF; DELETE FROM working_calendar;"
+                   "INSERT INTO reference_link (id, account, key) SELECT 7000000001, account, 'star' FROM plan WHERE name = 'Onboarding 30/60/90' LIMIT 1;"
+                   "INSERT INTO working_calendar (id, account, hours) SELECT 7000000002, account, 'Mo-Fr 09:00-17:00' FROM plan WHERE name = 'Onboarding 30/60/90' LIMIT 1;"
+                   "DELETE FROM account WHERE id = (SELECT account FROM plan WHERE name = 'Onboarding 30/60/90' LIMIT 1);"
                    "DELETE FROM phase; UPDATE contact SET email = NULL;");
   sqlite3_close (native);
   report = qd_kinds_salvage (fixture->path, output, NULL, NULL, NULL);
@@ -226,10 +230,55 @@ test_lost_parent (QdTestFolder *fixture,
   g_assert_cmpint (
       qd_damage_count (native, "SELECT count(*) FROM plan WHERE account = (SELECT id FROM account WHERE name = 'Recovered')"), ==, 1);
   g_assert_cmpint (qd_damage_count (native, "SELECT count(*) FROM task WHERE phase IS NOT NULL"), ==, 0);
+
+  /* A link and a calendar are the account's, or they would be everybody's. */
+  g_assert_cmpint (qd_damage_count (native, "SELECT count(*) FROM reference_link JOIN account ON account.id = account WHERE name = 'Recovered'"), ==, 1);
+  g_assert_cmpint (qd_damage_count (native, "SELECT count(*) FROM working_calendar JOIN account ON account.id = account WHERE name = 'Recovered'"), ==, 1);
   sqlite3_close (native);
   text = qd_salvage_dup_text (report, fixture->path);
   g_assert_nonnull (strstr (text, "without its “phase”, which is gone"));
   g_assert_nonnull (strstr (text, "At least 1 that had been in the file is lost"));
+}
+
+/* A file of each older version is salvaged as it is laid out, brought up to date, and leaves no second copy. */
+static void
+test_old_versions (QdTestFolder *fixture,
+                   gconstpointer data)
+{
+  g_auto(GStrv) newest = qd_test_schema_load_scripts ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (qd_test_schemas); i++)
+    {
+      g_autofree char *output = g_build_filename (fixture->folder, "output.db", NULL);
+      g_autoptr(QdSalvageReport) report = NULL;
+      g_autoptr(GDir) dir = NULL;
+      g_autoptr(GError) error = NULL;
+      const char *name;
+      sqlite3    *native;
+
+      g_test_message ("%s", qd_test_schemas[i].name);
+      qd_test_schema_make (&qd_test_schemas[i], fixture->path);
+      g_assert_cmpint (sqlite3_open (fixture->path, &native), ==, SQLITE_OK);
+      sqlite3_db_config (native, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+      qd_damage_count (native, "PRAGMA foreign_keys = OFF; DELETE FROM account");
+      sqlite3_close (native);
+      report = qd_kinds_salvage (fixture->path, output, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (qd_salvage_has_any (report));
+      g_assert_cmpint (sqlite3_open_v2 (output, &native, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+      g_assert_cmpint (qd_damage_count (native, "SELECT user_version FROM pragma_user_version"), ==, g_strv_length (newest));
+      g_assert_cmpint (qd_damage_count (native, "SELECT count(*) FROM account WHERE name GLOB 'Recovered*'"), >, 0);
+      g_assert_cmpint (qd_damage_count (native, "SELECT count(*) FROM plan"), >, 0);
+      g_assert_cmpint (qd_damage_count (native, "SELECT count(*) FROM pragma_foreign_key_check"), ==, 0);
+      sqlite3_close (native);
+      dir = g_dir_open (fixture->folder, 0, NULL);
+
+      while ((name = g_dir_read_name (dir)))
+        g_assert_null (strstr (name, ".version-"));
+
+      g_remove (output);
+      g_remove (fixture->path);
+    }
 }
 
 /* A row that breaks a rule is named, and loses no more than it has to. */
@@ -336,6 +385,7 @@ main (int   argc,
   qd_test_folder_add ("/salvage/truncated", test_truncated);
   qd_test_folder_add ("/salvage/noise", test_noise);
   qd_test_folder_add ("/salvage/lost-parent", test_lost_parent);
+  qd_test_folder_add ("/salvage/old-versions", test_old_versions);
   qd_test_folder_add ("/salvage/broken-rules", test_broken_rules);
   qd_test_folder_add ("/salvage/deleted-stays-deleted", test_deleted_stays_deleted);
   qd_test_folder_add ("/salvage/refusals", test_refusals);

@@ -160,7 +160,7 @@ def damage (home, args, table, *backups):
 
 
 def damage_at_start (home, args):
-    damage (home, args, 'task', 'quarterdeck.db')
+    damage (home, args, 'task', 'quarterdeck-2026-11-20T0900Z.db')
     home.database.with_name ('quarterdeck.db-wal').write_bytes (b'not a log')
 
 
