@@ -136,7 +136,7 @@ def used_on_and_on (home):
     if app.said ():
         raise Failure (f'It complained: {app.said ()}')
     home.command ('check')
-    print (f'# {words}')
+    print (f'# figure used on and on: {SECONDS / 3600:.1f} h, {words}')
 
 
 parser = argparse.ArgumentParser ()

@@ -74,7 +74,7 @@ def killed_while_accounts_are_written_down (home):
         there, acknowledged, more = set (now), acknowledged + len (shown), more + len (extra)
     if not acknowledged:
         raise Failure ('Nothing was written down before it was killed')
-    print (f'# {KILLS} kills of the window, {acknowledged} acknowledged edits, 0 lost, {more} that were done and not yet shown')
+    print (f'# figure killed while accounts are written down: {KILLS} kills of the window, {acknowledged} acknowledged edits, 0 lost, {more} that were done and not yet shown')
 
     # What is undone after all that is the newest
     app = home.start ()

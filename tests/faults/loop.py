@@ -134,7 +134,7 @@ def run (*tests):
                 if note.startswith ('SKIP'):
                     print (f'ok {index} {name} # {note}', flush=True)
                 else:
-                    print (f'# {note} ({time.monotonic () - started:.1f} s)\nok {index} {name}', flush=True)
+                    print (f'# figure {name.replace ("_", " ")}: {note} ({time.monotonic () - started:.0f} s)\nok {index} {name}', flush=True)
             except Exception as error:
                 failures += 1
                 trouble = str (error) if isinstance (error, Failure) else traceback.format_exc ()

@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#define _GNU_SOURCE
+
 #include "qd-fault-disk.h"
 
 #include <errno.h>
@@ -100,6 +102,34 @@ note (QdFaultKind   kind,
     }
 
   g_mutex_unlock (&disk.mutex);
+}
+
+/* What was written beside SQLite is on the tape as soon as it is synced, or gets its name. */
+static void
+note_stranger (const char *name,
+               const char *path)
+{
+  g_autofree char *bytes = NULL;
+  gboolean         is_known;
+  gsize            length;
+
+  g_mutex_lock (&disk.mutex);
+  is_known = disk.tape == NULL || g_hash_table_contains (disk.tape->files, name);
+
+  for (guint i = 0; !is_known && i < disk.tape->ops->len; i++)
+    {
+      const QdFaultOp *op = g_ptr_array_index (disk.tape->ops, i);
+
+      is_known = op->kind == QD_FAULT_CREATE && g_str_equal (op->name, name);
+    }
+
+  g_mutex_unlock (&disk.mutex);
+
+  if (is_known || !g_file_get_contents (path, &bytes, &length, NULL))
+    return;
+
+  note (QD_FAULT_CREATE, name, NULL, 0, NULL, 0);
+  note (QD_FAULT_WRITE, name, NULL, 0, bytes, length);
 }
 
 static gboolean
@@ -395,9 +425,10 @@ vfs_delete (sqlite3_vfs *vfs,
 
 /* What the app does beside SQLite */
 
-int
-rename (const char *from,
-        const char *to)
+static int
+move (const char  *from,
+      const char  *to,
+      unsigned int flags)
 {
   g_autofree char *name = dup_name (from);
   g_autofree char *new_name = dup_name (to);
@@ -408,11 +439,53 @@ rename (const char *from,
       return -1;
     }
 
-  if (syscall (SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0) != 0)
+  if (name != NULL && new_name != NULL)
+    note_stranger (name, from);
+
+  if (syscall (SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, flags) != 0)
     return -1;
 
   if (name != NULL && new_name != NULL)
     note (QD_FAULT_RENAME, name, new_name, 0, NULL, 0);
+
+  return 0;
+}
+
+int
+rename (const char *from,
+        const char *to)
+{
+  return move (from, to, 0);
+}
+
+/* None that is ours names a folder by its descriptor. */
+int
+renameat2 (int          from_folder,
+           const char  *from,
+           int          to_folder,
+           const char  *to,
+           unsigned int flags)
+{
+  return move (from, to, flags);
+}
+
+int
+remove (const char *path)
+{
+  g_autofree char *name = dup_name (path);
+
+  if (name != NULL && fails ())
+    {
+      errno = EIO;
+      return -1;
+    }
+
+  if (syscall (SYS_unlinkat, AT_FDCWD, path, 0) != 0 &&
+      (errno != EISDIR || syscall (SYS_unlinkat, AT_FDCWD, path, AT_REMOVEDIR) != 0))
+    return -1;
+
+  if (name != NULL)
+    note (QD_FAULT_DELETE, name, NULL, 0, NULL, 0);
 
   return 0;
 }
@@ -438,6 +511,9 @@ fsync (int fd)
 
   if (syscall (SYS_fsync, fd) != 0)
     return -1;
+
+  if (name != NULL && !is_folder)
+    note_stranger (name, path);
 
   if (is_folder)
     note (QD_FAULT_SYNC_FOLDER, NULL, NULL, 0, NULL, 0);

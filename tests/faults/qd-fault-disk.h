@@ -13,8 +13,8 @@
  * written, cut off, synced, renamed or deleted; or it keeps a tape of all that, of which can be laid
  * out what a computer that lost its power in the middle of it would find.
  *
- * What is renamed and synced outside of SQLite counts as well: the program that links this has the
- * rename() and fsync() below.
+ * What is renamed, removed and synced outside of SQLite counts as well: the program that links this has
+ * those functions of its own.
  */
 
 typedef enum

@@ -141,31 +141,6 @@ tell_difference (const char *found,
     }
 }
 
-static void
-try_place (const char *folder,
-           GPtrArray  *states,
-           guint       n_marks,
-           const char *place)
-{
-  g_autofree char *path = g_build_filename (folder, QD_FAULT_FILE, NULL);
-  const char      *before = g_ptr_array_index (states, MIN (n_marks, states->len - 1));
-  const char      *after = g_ptr_array_index (states, MIN (n_marks + 1, states->len - 1));
-  g_autofree char *found = NULL;
-
-  assert_opens (path, place);
-  found = qd_fault_dup_state (path);
-
-  if (!g_str_equal (found, before) && !g_str_equal (found, after))
-    {
-      tell_difference (found, before);
-      tell_difference (found, after);
-      g_error ("%s: what is there is neither what was nor what became", place);
-    }
-
-  if (figures.n_points++ % RULES_EVERY == 0)
-    assert_rules (path);
-}
-
 static guint
 count_places (QdFaultTape *tape)
 {
@@ -182,23 +157,29 @@ count_places (QdFaultTape *tape)
   return n_places;
 }
 
+/* How many places are looked at of those that there are: where not all are, the same in each run */
+static guint
+choose_stride (QdFaultTape *tape)
+{
+  return qd_fault_walk_is_whole () ? 1 : MAX (count_places (tape) / N_TRIED, 1);
+}
+
 /**
- * qd_fault_walk:
- * @states: (element-type utf8): what was there at the beginning, and after each mark
+ * qd_fault_visit:
  * @what: what is on the tape
- * @check: (nullable): looks at each place besides
+ *
+ * Lays out what would be found after the power went at each place, and shows it to @visit.
  */
 void
-qd_fault_walk (QdFaultTape     *tape,
-               GPtrArray       *states,
-               const char      *what,
-               QdFaultCheckFunc check,
-               gpointer         data)
+qd_fault_visit (QdFaultTape     *tape,
+                const char      *what,
+                QdFaultVisitFunc visit,
+                gpointer         data)
 {
   g_autoptr(QdFaultCursor) cursor = qd_fault_cursor_new (tape);
   g_autofree char *folder = qd_fault_make_folder ();
   g_autoptr(GRand) rand = g_rand_new_with_seed (SEED + g_str_hash (what));
-  guint stride = qd_fault_walk_is_whole () ? 1 : MAX (count_places (tape) / N_TRIED, 1);
+  guint stride = choose_stride (tape);
   guint offset = (guint)g_rand_int_range (rand, 0, (gint32)stride);
   guint n_places = 0, n_ops = 0;
 
@@ -213,11 +194,8 @@ qd_fault_walk (QdFaultTape     *tape,
 
           place = g_strdup_printf ("%s, after %u of %u, %s", what, n_ops, tape->ops->len, losses[loss]);
           qd_fault_cursor_lay_out (cursor, (QdFaultLoss)loss, SEED, folder);
-
-          if (check != NULL)
-            check (folder, data);
-
-          try_place (folder, states, qd_fault_cursor_get_n_marks (cursor), place);
+          visit (folder, qd_fault_cursor_get_n_marks (cursor), place, data);
+          figures.n_points++;
         }
 
       n_ops++;
@@ -227,6 +205,60 @@ qd_fault_walk (QdFaultTape     *tape,
   figures.n_tapes++;
   figures.n_ops += tape->ops->len;
   qd_fault_remove_folder (folder);
+}
+
+typedef struct
+{
+  GPtrArray       *states;
+  QdFaultCheckFunc check;
+  gpointer         data;
+} Walk;
+
+static void
+try_place (const char *folder,
+           guint       n_marks,
+           const char *place,
+           gpointer    data)
+{
+  Walk            *walk = data;
+  g_autofree char *path = g_build_filename (folder, QD_FAULT_FILE, NULL);
+  const char      *before = g_ptr_array_index (walk->states, MIN (n_marks, walk->states->len - 1));
+  const char      *after = g_ptr_array_index (walk->states, MIN (n_marks + 1, walk->states->len - 1));
+  g_autofree char *found = NULL;
+
+  if (walk->check != NULL)
+    walk->check (folder, walk->data);
+
+  assert_opens (path, place);
+  found = qd_fault_dup_state (path);
+
+  if (!g_str_equal (found, before) && !g_str_equal (found, after))
+    {
+      tell_difference (found, before);
+      tell_difference (found, after);
+      g_error ("%s: what is there is neither what was nor what became", place);
+    }
+
+  if (figures.n_points % RULES_EVERY == 0)
+    assert_rules (path);
+}
+
+/**
+ * qd_fault_walk:
+ * @states: (element-type utf8): what was there at the beginning, and after each mark
+ * @what: what is on the tape
+ * @check: (nullable): looks at each place besides
+ */
+void
+qd_fault_walk (QdFaultTape     *tape,
+               GPtrArray       *states,
+               const char      *what,
+               QdFaultCheckFunc check,
+               gpointer         data)
+{
+  Walk walk = { states, check, data };
+
+  qd_fault_visit (tape, what, try_place, &walk);
 }
 
 /* The disk failed once, and nothing was lost. */

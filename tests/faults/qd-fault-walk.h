@@ -22,10 +22,25 @@
 typedef void (*QdFaultCheckFunc) (const char *folder,
                                   gpointer    data);
 
+/**
+ * QdFaultVisitFunc:
+ * @folder: as it was found
+ * @n_marks: how often a person had been told that something is done
+ * @place: which place that is, in words
+ */
+typedef void (*QdFaultVisitFunc) (const char *folder,
+                                  guint       n_marks,
+                                  const char *place,
+                                  gpointer    data);
+
 #define QD_FAULT_FILE "test.db"
 
 gboolean qd_fault_walk_is_whole (void);
 char    *qd_fault_dup_state (const char *path);
+void     qd_fault_visit (QdFaultTape     *tape,
+                         const char      *what,
+                         QdFaultVisitFunc visit,
+                         gpointer         data);
 void     qd_fault_walk (QdFaultTape     *tape,
                         GPtrArray       *states,
                         const char      *what,

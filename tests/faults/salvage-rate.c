@@ -8,7 +8,7 @@
 #include "qd-damage.h"
 
 /* salvage-rate [FILES]: damages a filled portfolio that many times in each way (20 if none is said), salvages
- * it, and prints a table of how many of its rows came back. */
+ * it, and tells tests/faults/table.py how many of its rows came back. */
 
 static void
 measure (const char  *folder,
@@ -39,7 +39,7 @@ measure (const char  *folder,
       same += 100.0 * rate.n_same / rate.n_rows / n_files;
     }
 
-  g_print ("| %s | %u | %u | %.2f | %.2f | %.2f |\n",
+  g_print ("# figure salvage, %s in %u places: of %u files, %.2f %% of the rows kept, %.2f %% to the letter, %.2f %% in the worst\n",
            kind == QD_DAMAGE_PAGE ? "whole pages" : "1 to 16 bytes",
            n_places,
            n_files,
@@ -65,12 +65,10 @@ main (int   argc,
   qd_damage_fill (original, 400);
   all = qd_damage_compare (original, original);
   g_assert_cmpint (g_stat (original, &info), ==, 0);
-  g_print ("%u rows in %d pages of %d bytes\n\n",
+  g_print ("# figure salvage, of what: %u rows in %d pages of %d bytes\n",
            all.n_rows,
            (int)(info.st_size / QD_DAMAGE_PAGE_SIZE),
            QD_DAMAGE_PAGE_SIZE);
-  g_print ("| damage | places | files | rows kept, %% | kept to the letter, %% | kept in the worst file, %% |\n");
-  g_print ("|---|--:|--:|--:|--:|--:|\n");
 
   for (int kind = QD_DAMAGE_BYTES; kind <= QD_DAMAGE_PAGE; kind++)
     {

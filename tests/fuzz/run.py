@@ -64,6 +64,8 @@ def main ():
     print ('1..1')
     print (f'# {summary["executions"]} executions in {summary["seconds"]} s, {summary["edges"]} edges')
     if status == 0:
+        print (f'# figure fuzz {summary["target"]}: targets=1 executions={summary["executions"]} '
+               f'seconds={summary["seconds"]} inputs={summary["inputs"]}')
         print ('ok 1 -', summary['target'])
         return
     print ('not ok 1 -', summary['target'])
