@@ -42,7 +42,7 @@ static const struct
     N_ ("Saving, undo, and where your data is"),
     { N_ ("There is no Save. What you change is safe on disk at once, and Ctrl+Z takes it back, step by step, also after a restart. An import or a plan made from a template is one step."),
       N_ ("Everything is in one file on this computer, quarterdeck/quarterdeck.db in your data folder, which only you can read. The app has no network access."),
-      N_ ("A backup is made at the start and every day, if something changed. It counts once it was read again and holds every row. The newest of 7 days, 4 weeks and 12 months stay. If none can be made, it says so below all pages until there is one."),
+      N_ ("A backup is made at the start and every day, if something changed. It counts once it was read again and holds every row. All of the last day stay, and the newest of 7 days, 4 weeks and 12 months. If none can be made, it says so below all pages until there is one."),
       N_ ("“Backups…” in the main menu has them all. Choose one to see what is in it and what would change; restoring it keeps what there is now as a backup first, and is one step that Ctrl+Z takes back. An extra folder gets a copy of each, as on another disk."),
       N_ ("Before a new version changes how the file is laid out, it keeps a checked copy beside it."),
       N_ ("Once a day the whole file is looked at. If it is damaged you are told, and can put the newest backup that is in order in its place, or salvage all records that can still be read, with a report of what is lost. The damaged file is kept under another name. In a terminal, “quarterdeck salvage FILE --output NEW” does the same."),

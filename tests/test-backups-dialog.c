@@ -176,13 +176,13 @@ test_back_up_now (Fixture      *fixture,
   row = wait_for_row (fixture, "Back Up _Now");
   gtk_widget_activate (row);
   wait_for_row (fixture, "Making a Backup…");
-  row = wait_for_row (fixture, "Backed Up just now");
+  row = wait_for_row (fixture, "Backed up just now");
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "found whole"));
   wait_for (fixture, ADW_TYPE_ACTION_ROW, "subtitle", "just now, ");
 
   /* Again: there is nothing new, and it says so. */
   gtk_widget_activate (wait_for_row (fixture, "Back Up _Now"));
-  wait_for_row (fixture, "No Change Since ");
+  wait_for_row (fixture, "No change since ");
 }
 
 static void
@@ -268,13 +268,13 @@ test_failure_is_said (Fixture      *fixture,
   g_assert_true (adw_banner_get_revealed (get_banner (fixture)));
   g_assert_nonnull (strstr (adw_banner_get_title (get_banner (fixture)), fixture->base.backups));
   present (fixture);
-  wait_for_row (fixture, "The Last Backup Failed just now");
+  wait_for_row (fixture, "The last backup failed just now");
 
   g_remove (fixture->base.backups);
   qd_backups_make_async (fixture->backups, NULL, NULL, NULL);
   wait_until_idle (fixture);
   g_assert_false (adw_banner_get_revealed (get_banner (fixture)));
-  wait_for_row (fixture, "Backed Up just now");
+  wait_for_row (fixture, "Backed up just now");
 }
 
 static void

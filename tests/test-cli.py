@@ -716,14 +716,14 @@ class Commands(unittest.TestCase):
         self.good('import', SAMPLE)
         first = self.export()
         made = self.good('backup')
-        self.assertIn('Backed Up just now', made)
+        self.assertIn('Backed up just now', made)
         folder = self.database + '.backups'
         path = next(os.path.join(folder, name) for name in os.listdir(folder) if name.startswith('quarterdeck-'))
         self.assertIn(path, made)
         self.assertEqual(stat.S_IMODE(os.stat(folder).st_mode), 0o700)
         for name in os.listdir(folder):
             self.assertEqual(stat.S_IMODE(os.stat(os.path.join(folder, name)).st_mode), 0o600, name)
-        self.assertIn('No Change Since', self.good('backup'))
+        self.assertIn('No change since', self.good('backup'))
         self.assertIn(path, self.good('backup', 'list'))
         self.assertEqual(len(self.good('backup', 'list').splitlines()), 1)
 

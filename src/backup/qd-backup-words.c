@@ -92,15 +92,15 @@ qd_backup_run_dup_summary (const QdBackupRun *run,
   switch (run->outcome)
     {
     case QD_BACKUP_MADE:
-      return g_strdup_printf (_ ("Backed Up %s"), age);
+      return g_strdup_printf (_ ("Backed up %s"), age);
 
     case QD_BACKUP_UNCHANGED:
       when = run->name != NULL && qd_backup_parse_name (run->name, &instant) ? qd_day_dup_moment (instant) : g_strdup (age);
-      return g_strdup_printf (_ ("No Change Since %s"), when);
+      return g_strdup_printf (_ ("No change since %s"), when);
 
     case QD_BACKUP_FAILED:
     default:
-      return g_strdup_printf (_ ("The Last Backup Failed %s"), age);
+      return g_strdup_printf (_ ("The last backup failed %s"), age);
     }
 }
 

@@ -61,6 +61,7 @@ struct _QdHistoryLinesView
   GPtrArray   *headings;
   gboolean     by_record; /* the headings are the records, which the lines do not repeat */
   GtkListView *view;
+  gboolean     is_new; /* what is shown was not shown before */
 };
 
 G_DEFINE_FINAL_TYPE (QdHistoryLinesView, qd_history_lines_view, ADW_TYPE_BIN)
@@ -139,6 +140,18 @@ add_line (QdHistoryLinesView *self,
   g_ptr_array_add (all, g_steal_pointer (&placed));
 }
 
+/* A list view begins with its first row, and leaves the heading above that out of sight. */
+static void
+adjustment_changed_cb (QdHistoryLinesView *self,
+                       GtkAdjustment      *adjustment)
+{
+  if (!self->is_new || gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment))
+    return;
+
+  self->is_new = FALSE;
+  gtk_adjustment_set_value (adjustment, 0);
+}
+
 /* All at once: a list that is told of each sorts itself anew for each. */
 static void
 append (QdHistoryLinesView *self,
@@ -207,6 +220,11 @@ qd_history_lines_view_init (QdHistoryLinesView *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   gtk_widget_set_vexpand (scroller, TRUE);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
+                           "changed",
+                           G_CALLBACK (adjustment_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), scroller);
 }
 
@@ -226,6 +244,7 @@ qd_history_lines_view_clear (QdHistoryLinesView *self)
 {
   g_return_if_fail (QD_IS_HISTORY_LINES_VIEW (self));
 
+  self->is_new = TRUE;
   g_list_store_remove_all (self->placed);
   g_ptr_array_set_size (self->headings, 0);
 }

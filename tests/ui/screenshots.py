@@ -140,7 +140,7 @@ def add_plan (app, home):
 
 
 # The dialog of backups, once the one of the start is made
-BACKUPS = (action ('win.backups'), lambda app, home: app.wait_text ('To Restore'), lambda app, home: app.wait_text ('Backed Up|No Change'))
+BACKUPS = (action ('win.backups'), lambda app, home: app.wait_text ('To Restore'), lambda app, home: app.wait_text ('Backed up|No change'))
 
 
 def damage (home, args, table, *backups):
