@@ -287,11 +287,40 @@ qd_past_install (GtkApplicationWindow *window,
   g_object_set_data_full (G_OBJECT (window), "qd-past", self, past_free);
 }
 
+/* What shows a value and changes it; what is reached by a verb is dealt with by its action. */
+static gboolean
+is_choice (GtkWidget *widget)
+{
+  return ADW_IS_COMBO_ROW (widget) || ADW_IS_SWITCH_ROW (widget) || ADW_IS_SPIN_ROW (widget) ||
+         GTK_IS_CHECK_BUTTON (widget) || GTK_IS_SWITCH (widget) || GTK_IS_DROP_DOWN (widget);
+}
+
+/* Text can still be selected and copied. */
+static void
+limit_fields (GtkWidget *widget)
+{
+  if (is_choice (widget))
+    {
+      gtk_widget_set_sensitive (widget, FALSE);
+      return;
+    }
+
+  if (GTK_IS_EDITABLE (widget) && !GTK_IS_SEARCH_ENTRY (widget))
+    gtk_editable_set_editable (GTK_EDITABLE (widget), FALSE);
+  else if (GTK_IS_TEXT_VIEW (widget))
+    gtk_text_view_set_editable (GTK_TEXT_VIEW (widget), FALSE);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    limit_fields (child);
+}
+
 /* On a page over a portfolio that cannot be changed, what would change it is not offered. */
 void
 qd_past_limit_page (AdwNavigationPage *page,
                     QdPortfolio       *portfolio)
 {
+  gboolean is_of_record = FALSE;
+
   if (page == NULL || !qd_store_is_read_only (qd_portfolio_get_store (portfolio)))
     return;
 
@@ -306,8 +335,15 @@ qd_past_limit_page (AdwNavigationPage *page,
           if (!gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (page), j, &owner, &name, &type, &property))
             break;
 
-          if (g_str_equal (name, page_edits[i]))
-            gtk_widget_action_set_enabled (GTK_WIDGET (page), name, FALSE);
+          if (!g_str_equal (name, page_edits[i]))
+            continue;
+
+          gtk_widget_action_set_enabled (GTK_WIDGET (page), name, FALSE);
+          is_of_record = is_of_record || !g_str_has_prefix (name, "page.");
         }
     }
+
+  /* On the others, what looks like a field chooses what is shown. */
+  if (is_of_record)
+    limit_fields (GTK_WIDGET (page));
 }

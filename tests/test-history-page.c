@@ -331,6 +331,8 @@ test_as_of (Fixture      *fixture,
   qd_shell_open_account (past, qd_record_get_id (fixture->open));
   wait_until (shows (past, "Dravenholt <i>"));
   g_assert_false (shows (past, "Renamed Since"));
+  wait_until ((entry = find_type (GTK_WIDGET (past), ADW_TYPE_ENTRY_ROW)) != NULL);
+  wait_until (!gtk_editable_get_editable (entry));
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (past), "new"));
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (past), "import"));
   gtk_window_destroy (past);
