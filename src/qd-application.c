@@ -14,11 +14,14 @@
 #include "qd-config.h"
 #include "qd-daily-check.h"
 #include "qd-day-words.h"
+#include "qd-errands.h"
 #include "qd-file.h"
 #include "qd-help-dialog.h"
 #include "qd-kinds.h"
 #include "qd-menu-names.h"
+#include "qd-notifier.h"
 #include "qd-preferences.h"
+#include "qd-search-provider.h"
 #include "qd-shell.h"
 #include "qd-shortcuts-dialog.h"
 #include "qd-trouble.h"
@@ -33,17 +36,22 @@
  */
 struct _QdApplication
 {
-  AdwApplication parent_instance;
+  AdwApplication    parent_instance;
 
-  char          *path;
-  GSettings     *settings;
-  QdStore       *store;
-  QdPortfolio   *portfolio;
-  GtkWindow     *window; /* nullable (unowned): on the present; beside it there may be one on an earlier day */
-  GCancellable  *check;  /* of the file, while it is open */
-  guint          check_id;
-  char          *draft;   /* nullable: to be put in the place of the database when it is reopened */
-  QdBackups     *backups; /* NULL until there is something to keep */
+  char             *path;
+  GSettings        *settings;
+  QdStore          *store;
+  QdPortfolio      *portfolio;
+  gboolean          loaded;  /* the portfolio is, or could not be */
+  GError           *failure; /* (nullable): why it could not */
+  QdErrands        *errands;
+  QdSearchProvider *search;
+  QdNotifier       *notifier; /* NULL until there is something to notify of */
+  GtkWindow        *window;   /* nullable (unowned): on the present; beside it there may be one on an earlier day */
+  GCancellable     *check;    /* of the file, while it is open */
+  guint             check_id;
+  char             *draft;   /* nullable: to be put in the place of the database when it is reopened */
+  QdBackups        *backups; /* NULL until there is something to keep */
 };
 
 G_DEFINE_FINAL_TYPE (QdApplication, qd_application, ADW_TYPE_APPLICATION)
@@ -99,6 +107,53 @@ qd_application_start_backups (QdApplication *self,
   qd_backups_install (ADW_APPLICATION_WINDOW (window), self->portfolio, self->backups);
 }
 
+/* A GSourceFunc: once the window stands, which takes the focus when it first does */
+static gboolean
+errands_cb (gpointer user_data)
+{
+  QdApplication *self = user_data;
+
+  if (self->window != NULL && self->loaded && self->failure == NULL)
+    qd_errands_run (self->errands, G_ACTION_GROUP (self->window));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* To be called where there is both a window and a portfolio that was loaded. */
+static void
+qd_application_fill_window (QdApplication *self)
+{
+  if (self->failure != NULL)
+    {
+      qd_window_show_failure (QD_WINDOW (self->window), self->path, self->failure);
+      qd_errands_clear (self->errands);
+      return;
+    }
+
+  qd_window_show_portfolio (QD_WINDOW (self->window));
+  qd_application_start_backups (self, QD_WINDOW (self->window));
+
+  if (self->check_id == 0)
+    {
+      check_cb (self);
+      self->check_id = g_timeout_add_seconds (CHECK_INTERVAL, check_cb, self);
+    }
+
+  /* Another database is not the one that one is notified of. */
+  if (self->notifier == NULL && !(g_application_get_flags (G_APPLICATION (self)) & G_APPLICATION_NON_UNIQUE))
+    self->notifier = qd_notifier_new (G_APPLICATION (self), self->settings, self->portfolio);
+
+  g_idle_add_full (G_PRIORITY_LOW, errands_cb, g_object_ref (self), g_object_unref);
+}
+
+/* Once there is an answer for it, good or bad */
+static void
+qd_application_tell_search (QdApplication *self)
+{
+  if (self->loaded)
+    qd_search_provider_set_portfolio (self->search, self->failure == NULL ? self->portfolio : NULL);
+}
+
 static void
 load_cb (GObject      *object,
          GAsyncResult *result,
@@ -106,22 +161,18 @@ load_cb (GObject      *object,
 {
   g_autoptr(QdApplication) self = user_data;
   g_autoptr(GError) error = NULL;
-  GtkWindow *window = self->window;
-  gboolean   loaded = qd_portfolio_load_finish (QD_PORTFOLIO (object), result, &error);
 
-  if (!QD_IS_WINDOW (window) || QD_PORTFOLIO (object) != self->portfolio)
+  qd_portfolio_load_finish (QD_PORTFOLIO (object), result, &error);
+
+  if (QD_PORTFOLIO (object) != self->portfolio)
     return;
 
-  if (!loaded)
-    {
-      qd_window_show_failure (QD_WINDOW (window), self->path, error);
-      return;
-    }
+  self->loaded = TRUE;
+  self->failure = g_steal_pointer (&error);
+  qd_application_tell_search (self);
 
-  qd_window_show_portfolio (QD_WINDOW (window));
-  qd_application_start_backups (self, QD_WINDOW (window));
-  check_cb (self);
-  self->check_id = g_timeout_add_seconds (CHECK_INTERVAL, check_cb, self);
+  if (self->window != NULL)
+    qd_application_fill_window (self);
 }
 
 static void
@@ -146,6 +197,7 @@ qd_application_open_store (QdApplication *self)
   self->check = g_cancellable_new ();
   qd_application_bound_history (self);
   self->portfolio = qd_kinds_new_portfolio (self->store);
+  qd_portfolio_load_async (self->portfolio, NULL, load_cb, g_object_ref (self));
 }
 
 static void
@@ -159,7 +211,11 @@ qd_application_close_store (QdApplication *self)
     qd_backups_stop (self->backups);
 
   g_clear_object (&self->backups);
+  g_clear_object (&self->notifier);
+  qd_search_provider_set_portfolio (self->search, NULL);
   g_clear_object (&self->portfolio);
+  g_clear_error (&self->failure);
+  self->loaded = FALSE;
 
   if (self->store != NULL)
     qd_store_close (self->store);
@@ -183,10 +239,30 @@ qd_application_activate (GApplication *app)
       qd_application_open_store (self);
       self->window = GTK_WINDOW (qd_window_new (GTK_APPLICATION (app), self->portfolio, self->settings));
       g_signal_connect_object (self->window, "destroy", G_CALLBACK (window_gone_cb), self, G_CONNECT_SWAPPED);
-      qd_portfolio_load_async (self->portfolio, NULL, load_cb, g_object_ref (self));
+
+      if (self->loaded)
+        qd_application_fill_window (self);
+    }
+  else if (self->loaded && self->failure == NULL)
+    {
+      qd_errands_run (self->errands, G_ACTION_GROUP (self->window));
     }
 
   gtk_window_present (self->window);
+}
+
+static void
+qd_application_open (GApplication *app,
+                     GFile       **files,
+                     int           n_files,
+                     const char   *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (files[i]);
+
+      qd_errands_add (QD_APPLICATION (app)->errands, "open-link", g_variant_new_string (uri));
+    }
 }
 
 static int
@@ -203,7 +279,7 @@ qd_application_handle_local_options (GApplication *app,
       g_application_set_flags (app, g_application_get_flags (app) | G_APPLICATION_NON_UNIQUE);
     }
 
-  return -1;
+  return qd_errands_handle_options (app, options);
 }
 
 /* A field that is being edited keeps what it has when it loses the focus; the
@@ -219,6 +295,47 @@ qd_application_close_windows (QdApplication *self)
       gtk_window_set_focus (window, NULL);
       gtk_window_destroy (window);
     }
+}
+
+static void
+search_wanted_cb (QdApplication *self)
+{
+  qd_application_open_store (self);
+  qd_application_tell_search (self);
+}
+
+static void
+search_open_cb (QdApplication *self,
+                const char    *uri)
+{
+  qd_errands_add (self->errands, "open-link", g_variant_new_string (uri));
+}
+
+static void
+search_find_cb (QdApplication *self,
+                const char    *words)
+{
+  qd_errands_add (self->errands, "find-words", g_variant_new_string (words));
+}
+
+static gboolean
+qd_application_dbus_register (GApplication    *app,
+                              GDBusConnection *connection,
+                              const char      *object_path,
+                              GError         **error)
+{
+  return G_APPLICATION_CLASS (qd_application_parent_class)->dbus_register (app, connection, object_path, error) &&
+         qd_search_provider_export (QD_APPLICATION (app)->search, connection, object_path, error);
+}
+
+static void
+qd_application_dbus_unregister (GApplication    *app,
+                                GDBusConnection *connection,
+                                const char      *object_path)
+{
+  qd_search_provider_unexport (QD_APPLICATION (app)->search, connection);
+
+  G_APPLICATION_CLASS (qd_application_parent_class)->dbus_unregister (app, connection, object_path);
 }
 
 static void
@@ -405,6 +522,9 @@ qd_application_finalize (GObject *object)
 {
   QdApplication *self = QD_APPLICATION (object);
 
+  g_clear_object (&self->search);
+  g_clear_pointer (&self->errands, qd_errands_free);
+  g_clear_error (&self->failure);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->draft, g_free);
 
@@ -418,7 +538,10 @@ qd_application_class_init (QdApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = qd_application_finalize;
   app_class->activate = qd_application_activate;
+  app_class->dbus_register = qd_application_dbus_register;
+  app_class->dbus_unregister = qd_application_dbus_unregister;
   app_class->handle_local_options = qd_application_handle_local_options;
+  app_class->open = qd_application_open;
   app_class->shutdown = qd_application_shutdown;
   app_class->startup = qd_application_startup;
 }
@@ -432,6 +555,11 @@ qd_application_init (QdApplication *self)
   };
 
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+  self->errands = qd_errands_new (G_APPLICATION (self));
+  self->search = qd_search_provider_new (G_APPLICATION (self));
+  g_signal_connect_object (self->search, "wanted", G_CALLBACK (search_wanted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "open", G_CALLBACK (search_open_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "find", G_CALLBACK (search_find_cb), self, G_CONNECT_SWAPPED);
 }
 
 QdApplication *
@@ -439,6 +567,7 @@ qd_application_new (void)
 {
   return g_object_new (QD_TYPE_APPLICATION,
                        "application-id", QD_APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", "/io/gitlab/quarterdeck/Quarterdeck",
                        "version", QD_VERSION,
                        NULL);

@@ -16,6 +16,7 @@
 #include "qd-cli-private.h"
 #include "qd-config.h"
 #include "qd-kinds.h"
+#include "qd-page-uri.h"
 #include "qd-quote.h"
 
 static const QdCliCommand commands[] = {
@@ -63,7 +64,8 @@ find_word (int    argc,
  * qd_cli_wants:
  *
  * Whether the arguments are a command rather than a start of the app. A word
- * that is no option is always one, if perhaps unknown.
+ * that is no option is always one, if perhaps unknown, unless it is the address of
+ * a page.
  */
 gboolean
 qd_cli_wants (int    argc,
@@ -73,7 +75,7 @@ qd_cli_wants (int    argc,
   const char *word = i < argc ? argv[i] : "";
 
   return g_str_equal (word, "--help") || g_str_equal (word, "-h") || g_str_equal (word, "--version") ||
-         (*word != '\0' && *word != '-');
+         (*word != '\0' && *word != '-' && !qd_page_uri_is_one (word));
 }
 
 /* Whoever reads our output may stop; what they read no further is no failure of ours. */
@@ -98,8 +100,9 @@ put_help (void)
 {
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
 
-  qd_cli_put (_ ("Usage:\n  quarterdeck [--database FILE]\n  quarterdeck [--database FILE] COMMAND …\n\n"));
-  qd_cli_put (_ ("Without a command, its window is opened. Commands need no display:\n"));
+  qd_cli_put (_ ("Usage:\n  quarterdeck [--database FILE] [--new-account|--new-plan|--next-call|LINK]\n  quarterdeck [--database FILE] COMMAND …\n\n"));
+  qd_cli_put (_ ("Without a command, its window is opened, at the page of a link such as quarterdeck://plans if there is one.\n"
+                 "Commands need no display:\n"));
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {

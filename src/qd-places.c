@@ -15,6 +15,7 @@
 #include "qd-dedicated-page.h"
 #include "qd-entries.h"
 #include "qd-history-page.h"
+#include "qd-page-links.h"
 #include "qd-past.h"
 #include "qd-plan-page.h"
 #include "qd-plans-page.h"
@@ -175,6 +176,7 @@ qd_places_new (GtkApplicationWindow *window,
   g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), self);
   qd_entries_install (window, pages, portfolio);
   qd_past_install (window, pages, portfolio);
+  qd_page_links_install (window, portfolio);
 
   return self;
 }

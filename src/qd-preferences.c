@@ -19,6 +19,8 @@ struct _QdPreferences
   AdwPreferencesDialog parent_instance;
 
   AdwSwitchRow        *show_codenames;
+  AdwSwitchRow        *search_provider;
+  AdwSwitchRow        *notifications;
   AdwComboRow         *date_style;
   AdwComboRow         *first_weekday;
   AdwComboRow         *paper_size;
@@ -99,6 +101,8 @@ qd_preferences_class_init (QdPreferencesClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/gitlab/quarterdeck/Quarterdeck/qd-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, QdPreferences, show_codenames);
+  gtk_widget_class_bind_template_child (widget_class, QdPreferences, search_provider);
+  gtk_widget_class_bind_template_child (widget_class, QdPreferences, notifications);
   gtk_widget_class_bind_template_child (widget_class, QdPreferences, date_style);
   gtk_widget_class_bind_template_child (widget_class, QdPreferences, first_weekday);
   gtk_widget_class_bind_template_child (widget_class, QdPreferences, paper_size);
@@ -136,6 +140,8 @@ qd_preferences_new (GSettings   *settings,
   QdPreferences *self = g_object_new (QD_TYPE_PREFERENCES, NULL);
 
   g_settings_bind (settings, "show-codenames", self->show_codenames, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "search-provider", self->search_provider, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "notifications", self->notifications, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "reference-stale-days", self->stale_days, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "history-limit", self->history_limit, "value", G_SETTINGS_BIND_DEFAULT);
   qd_history_size_async (portfolio, NULL, size_cb, g_object_ref (self));
