@@ -17,6 +17,7 @@
 #include "qd-errands.h"
 #include "qd-file.h"
 #include "qd-help-dialog.h"
+#include "qd-help-topics.h"
 #include "qd-kinds.h"
 #include "qd-menu-names.h"
 #include "qd-notifier.h"
@@ -447,6 +448,7 @@ shortcuts_cb (GSimpleAction *action,
     adw_dialog_present (qd_shortcuts_dialog_new (), GTK_WIDGET (window));
 }
 
+/* With a topic, at that */
 static void
 help_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -455,11 +457,33 @@ help_cb (GSimpleAction *action,
   GtkWindow *window = gtk_application_get_active_window (user_data);
 
   if (window != NULL)
-    adw_dialog_present (qd_help_dialog_new (), GTK_WIDGET (window));
+    adw_dialog_present (qd_help_dialog_new (parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL),
+                        GTK_WIDGET (window));
+}
+
+/* On what has the focus, or else on the page in sight */
+static void
+help_here_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  QdApplication   *self = user_data;
+  GtkWindow       *window = gtk_application_get_active_window (user_data);
+  g_autofree char *place = g_settings_get_string (self->settings, "place");
+  const char      *topic;
+
+  if (window == NULL)
+    return;
+
+  topic = qd_help_topics_find_for_widget (gtk_window_get_focus (window));
+  adw_dialog_present (qd_help_dialog_new (topic != NULL ? topic : qd_help_topics_find_for_place (place)),
+                      GTK_WIDGET (window));
 }
 
 static const GActionEntry actions[] = {
   { "help", help_cb },
+  { "help-here", help_here_cb },
+  { "help-topic", help_cb, "s" },
   { "quit", quit_cb },
   { "reopen", reopen_action_cb },
   { "put-in-place", reopen_action_cb, "s" },

@@ -25,7 +25,7 @@ typedef struct
   QdPortfolio          *portfolio;
 } Entries;
 
-/* What F1 tells of: the entry for each widget and each page. Of pages that are of one record, it is
+/* What Shift+F1 tells of: the entry for each widget and each page. Of pages that are of one record, it is
  * the beginning of their tag. */
 static const struct
 {

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (QdHelpDialog, qd_help_dialog, QD, HELP_DIALOG, AdwDialog)
 
-AdwDialog *qd_help_dialog_new (void);
+AdwDialog  *qd_help_dialog_new (const char *topic);
+const char *qd_help_dialog_get_topic (QdHelpDialog *self);
 
 G_END_DECLS

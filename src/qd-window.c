@@ -11,6 +11,7 @@
 
 #include "qd-exits.h"
 #include "qd-failure-page.h"
+#include "qd-help-topics.h"
 #include "qd-past.h"
 #include "qd-places.h"
 #include "qd-screen.h"
@@ -69,6 +70,14 @@ qd_window_report (QdShell      *shell,
   QdWindow        *self = QD_WINDOW (shell);
   g_autofree char *text = qd_screen_dup_text (self->portfolio, error->message);
   AdwToast        *toast = qd_shell_create_toast (text, FALSE);
+  const char      *topic = qd_help_topics_find_for_error (error);
+
+  if (topic != NULL)
+    {
+      adw_toast_set_button_label (toast, _ ("_Help"));
+      adw_toast_set_action_name (toast, "app.help-topic");
+      adw_toast_set_action_target_value (toast, g_variant_new_string (topic));
+    }
 
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_timeout (toast, 0);

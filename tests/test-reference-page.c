@@ -577,7 +577,7 @@ test_find (Fixture      *fixture,
   close_dialog (fixture);
 }
 
-/* F1: what fits the widget, or what it is in; and where nothing does, nothing */
+/* Shift+F1: what fits the widget, or what it is in; and where nothing does, nothing */
 static void
 test_explain (Fixture      *fixture,
               gconstpointer data)

@@ -11,10 +11,14 @@
 #include "qd-calendar.h"
 #include "qd-csv-dialog.h"
 #include "qd-help-dialog.h"
+#include "qd-help-topics.h"
+#include "qd-page-uri.h"
+#include "qd-places.h"
 #include "qd-plan.h"
 #include "qd-preferences.h"
 #include "qd-record-dialog.h"
 #include "qd-record-json.h"
+#include "qd-sample.h"
 #include "qd-shortcuts-dialog.h"
 #include "qd-task.h"
 #include "qd-test.h"
@@ -215,7 +219,7 @@ test_preferences (Fixture      *fixture,
                   gconstpointer data)
 {
   AdwDialog *dialog = qd_preferences_new (fixture->settings, fixture->portfolio);
-  AdwDialog *help = qd_help_dialog_new ();
+  AdwDialog *help = qd_help_dialog_new (NULL);
 
   adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
   g_assert_true (find_text (GTK_WIDGET (dialog), "Date Style"));
@@ -224,6 +228,80 @@ test_preferences (Fixture      *fixture,
   adw_dialog_present (help, GTK_WIDGET (fixture->window));
   g_assert_true (find_text (GTK_WIDGET (help), "Codenames"));
   adw_dialog_force_close (help);
+}
+
+/* Every page has a topic, each topic there is; one is shown at once, with the list behind it. */
+static void
+test_help (Fixture      *fixture,
+           gconstpointer data)
+{
+  static const char *const of_records[] = { "account", "plan", "tenant", "task-less" };
+  guint                    n_rooms, n_topics;
+  const QdRoom            *rooms = qd_places_get_rooms (&n_rooms);
+  const QdHelpTopic       *topics = qd_help_topics_get (&n_topics);
+  g_autoptr(GError) error = NULL;
+  AdwDialog *dialog;
+
+  g_assert_null (qd_page_uri_parse ("quarterdeck://attic", &error));
+
+  for (guint i = 0; i < n_rooms; i++)
+    {
+      const char      *key = qd_help_topics_find_for_place (rooms[i].tag);
+      g_autofree char *uri = g_strconcat (QD_PAGE_URI_SCHEME "://", rooms[i].tag, NULL);
+      g_autoptr(QdPageUri) parsed = qd_page_uri_parse (uri, NULL);
+
+      g_assert_nonnull (key);
+      g_assert_nonnull (qd_help_topics_find (key));
+      g_assert_cmpstr (parsed->kind, ==, rooms[i].tag);
+    }
+
+  for (gsize i = 0; i < 3; i++)
+    {
+      g_autofree char *place = g_strconcat (of_records[i], ":0000000000000001", NULL);
+
+      g_assert_nonnull (qd_help_topics_find (qd_help_topics_find_for_place (place)));
+    }
+
+  g_assert_null (qd_help_topics_find_for_place (of_records[3]));
+  g_assert_nonnull (qd_help_topics_find (qd_help_topics_find_for_error (error)));
+  g_assert_cmpstr (qd_help_topics_find_for_widget (gtk_window_get_focus (GTK_WINDOW (fixture->window))), ==, "health");
+
+  for (guint i = 0; i < n_topics; i++)
+    {
+      g_assert_true (qd_help_topics_find (topics[i].key) == &topics[i]);
+      dialog = qd_help_dialog_new (topics[i].key);
+      adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+      g_assert_cmpstr (qd_help_dialog_get_topic (QD_HELP_DIALOG (dialog)), ==, topics[i].key);
+      g_assert_true (find_text (GTK_WIDGET (dialog), topics[i].paragraphs[0]));
+      adw_dialog_force_close (dialog);
+    }
+}
+
+/* The tour leads to what there is in the sample. */
+static void
+test_tour (Fixture      *fixture,
+           gconstpointer data)
+{
+  const QdHelpTopic *tour = qd_help_topics_find ("tour");
+  g_autoptr(GAsyncResult) slot = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  qd_sample_load_async (fixture->portfolio, qd_day_today (), NULL, qd_test_async_cb, &slot);
+  result = qd_test_await (&slot);
+  g_assert_true (qd_sample_finish (result, &error));
+  qd_test_settle (fixture->store);
+
+  for (gsize i = 0; i < QD_HELP_MAX_LINKS && tour->links[i].uri != NULL; i++)
+    {
+      g_autoptr(QdPageUri) uri = qd_page_uri_parse (tour->links[i].uri, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (qd_page_uri_check (uri, fixture->portfolio, &error));
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-link", "s", tour->links[i].uri);
+    }
+
+  g_assert_cmpstr (tour->links[1].title, ==, "Razorbill, Before a Call");
 }
 
 static void
@@ -347,6 +425,8 @@ main (int   argc,
   g_test_add ("/window/failure", Fixture, NULL, set_up, test_failure, tear_down);
   g_test_add ("/window/shortcuts", Fixture, NULL, set_up, test_shortcuts, tear_down);
   g_test_add ("/window/preferences", Fixture, NULL, set_up, test_preferences, tear_down);
+  g_test_add ("/window/help", Fixture, NULL, set_up, test_help, tear_down);
+  g_test_add ("/window/tour", Fixture, NULL, set_up, test_tour, tear_down);
   g_test_add ("/window/log-event", Fixture, NULL, set_up, test_log_event, tear_down);
   g_test_add ("/window/export-events", Fixture, NULL, set_up, test_export_events, tear_down);
   g_test_add_func ("/window/calendar", test_calendar);
