@@ -3,6 +3,7 @@
 """check-metainfo.py FILE: what stores ask of it, appstreamcli's strict rules and Flathub's quality guidelines."""
 
 import datetime
+import pathlib
 import re
 import shutil
 import subprocess
@@ -16,6 +17,8 @@ cid-rdns-contains-hyphen content-rating-missing desktop-app-launchable-omitted d
 invalid-child-tag-name metainfo-filename-cid-mismatch metainfo-legacy-path name-has-dot-suffix releases-info-missing
 unknown-tag
 '''.split ()
+
+TOP = pathlib.Path (__file__).resolve ().parents[1]
 
 problems = []
 
@@ -54,6 +57,14 @@ def main (path):
     for shot in shots:
         check (shot.findtext ('caption', '.')[-1] != '.', 'A caption is missing, or ends with a stop')
         check ('/main/' not in shot.findtext ('image'), 'A screenshot is taken from a branch')
+
+        name = pathlib.PurePosixPath (shot.findtext ('image')).name
+        check ((TOP / 'data/screenshots' / name).is_file (), f'There is no picture {name}')
+
+    # What is new is told in NEWS; a release is one of its headings
+    told = re.findall (r'^## (\d[\d.]*)', (TOP / 'NEWS.md').read_text (), re.M)
+    releases = [r.get ('version') for r in root.iterfind ('releases/release')]
+    check (told == releases, f'NEWS tells of {told}, and the releases are {releases}')
 
     dates = [datetime.date.fromisoformat (r.get ('date')) for r in root.iterfind ('releases/release')]
     check (dates == sorted (dates, reverse=True), 'The releases are not in order')
