@@ -12,6 +12,7 @@
 #include "qd-accelerators-page.h"
 #include "qd-account-page.h"
 #include "qd-account-support.h"
+#include "qd-adding.h"
 #include "qd-dedicated-page.h"
 #include "qd-entries.h"
 #include "qd-history-page.h"
@@ -174,6 +175,7 @@ qd_places_new (GtkApplicationWindow *window,
   self->pages = g_object_ref (pages);
   self->portfolio = g_object_ref (portfolio);
   g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), self);
+  qd_adding_install (window, pages, portfolio);
   qd_entries_install (window, pages, portfolio);
   qd_past_install (window, pages, portfolio);
   qd_page_links_install (window, portfolio);

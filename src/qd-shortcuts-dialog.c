@@ -39,8 +39,9 @@ G_DEFINE_FINAL_TYPE (QdShortcutsDialog, qd_shortcuts_dialog, ADW_TYPE_DIALOG)
 
 static const QdShortcut shortcuts[] = {
   { GROUP_APP, N_ ("New"), "<Control>n", "win.new" },
+  { GROUP_APP, N_ ("Add a task in one line"), "<Control>t", "win.add-task" },
   { GROUP_APP, N_ ("Search on this page"), "<Control>f", "win.search" },
-  { GROUP_APP, N_ ("Find anywhere"), "<Control>k", "win.find" },
+  { GROUP_APP, N_ ("Find or do anything"), "<Control>k", "win.find" },
   { GROUP_APP, N_ ("Undo"), "<Control>z", "win.undo" },
   { GROUP_APP, N_ ("Redo"), "<Control><Shift>z", "win.redo" },
   { GROUP_APP, N_ ("Import"), "<Control>o", "win.import" },

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "qd-commands.h"
 #include "qd-exits.h"
 #include "qd-failure-page.h"
 #include "qd-help-topics.h"
@@ -225,7 +226,10 @@ find_cb (GSimpleAction *action,
 {
   QdWindow *self = user_data;
 
-  qd_search_dialog_present (GTK_WIDGET (self), self->portfolio);
+  qd_search_dialog_present (GTK_WIDGET (self),
+                            self->portfolio,
+                            self->settings,
+                            qd_commands_list (GTK_APPLICATION_WINDOW (self), self->portfolio));
 }
 
 /* A page that is of no one account or plan exports them all. */

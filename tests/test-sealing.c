@@ -17,6 +17,7 @@
 #include "qd-maintenance.h"
 #include "qd-migration-wave.h"
 #include "qd-objective.h"
+#include "qd-palette-row.h"
 #include "qd-plan.h"
 #include "qd-record-json.h"
 #include "qd-reveal-button.h"
@@ -301,7 +302,7 @@ look_at_dialogs (Fixture *self,
 {
   static const char *const actions[] = { "win.new-plan", "win.new-accelerator", "win.edit-calendar",
                                          "win.export-account", "win.preview-account", "win.export-events" };
-  GtkWidget               *entry;
+  GtkWidget               *entry, *row;
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     {
@@ -317,12 +318,22 @@ look_at_dialogs (Fixture *self,
       GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window))), GTK_TYPE_SEARCH_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "Volquarra");
 
-  while (find_type (GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window))),
-                    ADW_TYPE_ACTION_ROW) == NULL)
+  while ((row = find_type (GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window))),
+                           QD_TYPE_PALETTE_ROW)) == NULL ||
+         qd_palette_row_get_item (QD_PALETTE_ROW (row))->group != QD_PALETTE_ACCOUNT)
     g_main_context_iteration (NULL, TRUE);
 
   look->typed = FALSE;
   look_at_window (self, look, "win.find");
+  close_dialog (self);
+
+  /* Nor does a line in which it is typed say it again. */
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.add-task", NULL);
+  settle ();
+  entry = find_type (
+      GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window))), ADW_TYPE_ENTRY_ROW);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Ask Volquarra #Volquarra");
+  look_at_window (self, look, "win.add-task");
   close_dialog (self);
 }
 

@@ -9,167 +9,76 @@
 
 #include <glib/gi18n.h>
 
-#include "qd-account-rules.h"
-#include "qd-config.h"
-#include "qd-plan.h"
-#include "qd-reference-query.h"
-#include "qd-screen.h"
-#include "qd-search-query.h"
+#include "qd-palette-row.h"
+#include "qd-palette.h"
 
-#define MAX_HITS 40
-#define MAX_ENTRIES 6
+/* How many rows a page is that Page Up and Page Down go by */
+#define PAGE 8
 
 /**
  * QdSearchDialog:
  *
- * Finds words anywhere in the portfolio as one types, and goes there; and in the reference, whose
- * entries are read where one is.
+ * Finds words anywhere in the portfolio as one types, pages and commands by their letters, and entries
+ * of the reference; and goes there or does it. What is typed stays where it is: Up and Down go through
+ * what is found. Before anything is typed, it offers what was chosen last and all that can be done.
  */
 struct _QdSearchDialog
 {
   AdwDialog       parent_instance;
 
-  QdPortfolio    *portfolio;
-  QdReference    *reference;
-  GPtrArray      *found;  /* (nullable): of QdSearchHit, until the entries are found, too */
-  GtkWidget      *opener; /* not owned: the dialog is gone before it */
+  QdPalette      *palette;
   GSettings      *settings;
+  GtkWidget      *opener; /* not owned: the dialog is gone before it */
   GCancellable   *cancellable;
 
   GtkSearchEntry *entry;
   GtkStack       *stack;
-  GtkListBox     *hits;
-  GtkWidget      *entries_group;
-  GtkListBox     *entries;
+  GtkViewport    *viewport;
+  GtkListBox     *list;
 };
 
 G_DEFINE_FINAL_TYPE (QdSearchDialog, qd_search_dialog, ADW_TYPE_DIALOG)
 
-static const char *const icons[] = {
-  [QD_SEARCH_ACCOUNT] = "system-users-symbolic",
-  [QD_SEARCH_CONTACT] = "avatar-default-symbolic",
-  [QD_SEARCH_PLAN] = "quarterdeck-board-symbolic",
-  [QD_SEARCH_OBJECTIVE] = "starred-symbolic",
-  [QD_SEARCH_TASK] = "object-select-symbolic",
-  [QD_SEARCH_FOLLOW_UP] = "mail-reply-sender-symbolic",
-  [QD_SEARCH_ACTIVITY] = "x-office-calendar-symbolic",
-};
-
-static char *
-dup_account_title (QdSearchDialog    *self,
-                   const QdSearchHit *hit)
-{
-  QdAccount *account = qd_portfolio_lookup (self->portfolio, QD_TYPE_ACCOUNT, hit->account);
-
-  return account != NULL
-             ? qd_account_dup_title (account, g_settings_get_boolean (self->settings, "show-codenames"))
-             : g_strdup ("");
-}
-
-static char *
-dup_subtitle (QdSearchDialog    *self,
-              const QdSearchHit *hit)
-{
-  const char      *kind = qd_search_kind_get_label (hit->kind);
-  g_autofree char *account = hit->kind != QD_SEARCH_ACCOUNT ? dup_account_title (self, hit) : g_strdup ("");
-  g_autofree char *snippet = qd_screen_dup_text (self->portfolio, hit->snippet);
-  GString         *text = g_string_new (kind);
-
-  if (*account != '\0')
-    g_string_append_printf (text, " · %s", account);
-
-  if (snippet != NULL && *snippet != '\0')
-    g_string_append_printf (text, " · %s", snippet);
-
-  return g_string_free (text, FALSE);
-}
-
-static GtkWidget *
-create_row (QdSearchDialog *self,
-            QdSearchHit    *hit)
-{
-  GtkWidget       *row = adw_action_row_new ();
-  g_autofree char *title = hit->kind == QD_SEARCH_ACCOUNT ? dup_account_title (self, hit)
-                                                          : qd_screen_dup_text (self->portfolio, hit->title);
-  g_autofree char *subtitle = dup_subtitle (self, hit);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), g_object_new (GTK_TYPE_IMAGE, "icon-name", icons[hit->kind], "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "hit", hit, (GDestroyNotify)qd_search_hit_free);
-
-  return row;
-}
-
-static GtkWidget *
-create_entry_row (QdReferenceHit    *hit,
-                  const char *const *terms)
-{
-  GtkWidget       *row = adw_action_row_new ();
-  const char      *category = _ (qd_nicks_get_label (qd_reference_categories, hit->entry->category));
-  g_autofree char *detail = hit->passage != NULL && *hit->passage != '\0'
-                                ? g_strdup_printf ("%s · %s", category, hit->passage)
-                                : g_strdup (category);
-  g_autofree char *title = qd_reference_words_dup_markup (hit->entry->title, terms);
-  g_autofree char *subtitle = qd_reference_words_dup_markup (detail, terms);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                             g_object_new (GTK_TYPE_IMAGE,
-                                           "icon-name", "accessories-dictionary-symbolic",
-                                           "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                           NULL));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "key", g_strdup (hit->entry->key), g_free);
-
-  return row;
-}
-
 static void
-go_to (QdSearchDialog *self,
-       GtkListBoxRow  *row)
+take (QdSearchDialog *self,
+      GtkListBoxRow  *row)
 {
-  const QdSearchHit *hit = g_object_get_data (G_OBJECT (row), "hit");
-  g_autofree char   *key = g_strdup (g_object_get_data (G_OBJECT (row), "key"));
-  GtkWidget         *opener = self->opener;
-  gint64             account = hit != NULL ? hit->account : 0;
-  gint64             plan = hit != NULL ? hit->plan : 0;
+  const QdPaletteItem *item = qd_palette_row_get_item (QD_PALETTE_ROW (row));
+  g_auto(GStrv) recent = g_settings_get_strv (self->settings, "palette-recent");
+  g_auto(GStrv) now = qd_palette_remember ((const char *const *)recent, item);
+  g_autofree char *name = NULL;
+  g_autoptr(GVariant) target = NULL;
+  GtkWidget *opener = self->opener;
 
+  if (!g_action_parse_detailed_name (item->action, &name, &target, NULL))
+    g_return_if_reached ();
+
+  g_settings_set_strv (self->settings, "palette-recent", (const char *const *)now);
   adw_dialog_close (ADW_DIALOG (self));
-
-  if (key != NULL)
-    gtk_widget_activate_action (opener, "win.open-entry", "s", key);
-  else if (plan != 0)
-    qd_shell_open_plan (opener, plan);
-  else
-    qd_shell_open_account (opener, account);
+  gtk_widget_activate_action_variant (opener, name, target);
 }
 
 static void
 row_activated_cb (QdSearchDialog *self,
                   GtkListBoxRow  *row)
 {
-  go_to (self, row);
+  take (self, row);
 }
 
-/* Enter in the entry goes to the first. */
+static gboolean
+has_items (QdSearchDialog *self)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (self->stack), "items");
+}
+
+/* Enter in the entry takes what is selected: the first, unless one went on from there. */
 static void
 entry_activated_cb (QdSearchDialog *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->hits, 0);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
-  if (row == NULL)
-    row = gtk_list_box_get_row_at_index (self->entries, 0);
-
-  if (row != NULL && g_str_equal (gtk_stack_get_visible_child_name (self->stack), "hits"))
-    go_to (self, row);
+  if (row != NULL && has_items (self))
+    take (self, row);
 }
 
 static void
@@ -179,58 +88,103 @@ stop_search_cb (QdSearchDialog *self)
 }
 
 static void
-show_hits (QdSearchDialog    *self,
-           GPtrArray         *found,
-           QdReferenceResult *entries)
+select_row (QdSearchDialog *self,
+            int             index)
 {
-  guint            n_found = found->len + entries->hits->len;
-  g_autofree char *text = NULL;
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, index);
+  GtkWidget     *heading = row != NULL ? gtk_list_box_row_get_header (row) : NULL;
 
-  gtk_list_box_remove_all (self->hits);
-  gtk_list_box_remove_all (self->entries);
-  g_ptr_array_set_free_func (found, NULL);
+  if (row == NULL)
+    return;
 
-  for (guint i = 0; i < found->len; i++)
-    gtk_list_box_append (self->hits, create_row (self, g_ptr_array_index (found, i)));
+  gtk_list_box_select_row (self->list, row);
 
-  for (guint i = 0; i < entries->hits->len; i++)
-    gtk_list_box_append (self->entries,
-                         create_entry_row (g_ptr_array_index (entries->hits, i), (const char *const *)entries->terms));
+  /* The heading above it comes into sight with it. */
+  if (heading != NULL)
+    gtk_viewport_scroll_to (self->viewport, heading, NULL);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->hits), found->len > 0);
-  gtk_widget_set_visible (self->entries_group, entries->hits->len > 0);
-  gtk_stack_set_visible_child_name (self->stack, n_found > 0 ? "hits" : "nothing");
-  text = n_found > 0 ? g_strdup_printf (ngettext ("%u found", "%u found", n_found), n_found)
-                     : g_strdup (_ ("Nothing found"));
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+  gtk_viewport_scroll_to (self->viewport, GTK_WIDGET (row), NULL);
+}
+
+static int
+count_rows (QdSearchDialog *self)
+{
+  int n_rows = 0;
+
+  while (gtk_list_box_get_row_at_index (self->list, n_rows) != NULL)
+    n_rows++;
+
+  return n_rows;
 }
 
 static void
-entries_found_cb (GObject      *object,
-                  GAsyncResult *result,
-                  gpointer      user_data)
+announce_selected (QdSearchDialog *self)
 {
-  g_autoptr(QdSearchDialog) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(QdReferenceResult) entries = NULL;
+  GtkListBoxRow       *row = gtk_list_box_get_selected_row (self->list);
+  const QdPaletteItem *item = qd_palette_row_get_item (QD_PALETTE_ROW (row));
+  g_autofree char     *label = qd_palette_item_dup_label (item);
+  g_autofree char     *text = NULL;
 
-  if (self->reference == NULL)
-    return;
+  /* Translators: read out for a row of a list: its text, its group, its place and how many rows there are */
+  text = g_strdup_printf (_ ("%1$s, %2$s, %3$d of %4$d"),
+                          label,
+                          qd_palette_group_get_label (item->group),
+                          gtk_list_box_row_get_index (row) + 1,
+                          count_rows (self));
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
 
-  entries = qd_reference_search_finish (self->reference, result, &error);
+/* From what is typed the keys go through what is found, without leaving it. */
+static gboolean
+key_pressed_cb (QdSearchDialog *self,
+                guint           keyval,
+                guint           keycode,
+                GdkModifierType state)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  int            last = count_rows (self) - 1;
+  int            index = row != NULL ? gtk_list_box_row_get_index (row) : 0;
 
-  if (entries == NULL)
-    {
-      qd_shell_report (self, error);
-      return;
-    }
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || last < 0 || !has_items (self))
+    return GDK_EVENT_PROPAGATE;
 
-  if (self->found != NULL)
-    {
-      g_autoptr(GPtrArray) found = g_steal_pointer (&self->found);
+  if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
+    index++;
+  else if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
+    index--;
+  else if (keyval == GDK_KEY_Page_Down)
+    index += PAGE;
+  else if (keyval == GDK_KEY_Page_Up)
+    index -= PAGE;
+  else
+    return GDK_EVENT_PROPAGATE;
 
-      show_hits (self, found, entries);
-    }
+  select_row (self, CLAMP (index, 0, last));
+  announce_selected (self);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+show_items (QdSearchDialog *self,
+            GPtrArray      *items)
+{
+  gtk_list_box_remove_all (self->list);
+
+  for (guint i = 0; i < items->len; i++)
+    gtk_list_box_append (self->list, qd_palette_row_new (g_ptr_array_index (items, i)));
+
+  gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "items" : "nothing");
+  select_row (self, 0);
+}
+
+static void
+show_start (QdSearchDialog *self)
+{
+  g_auto(GStrv) recent = g_settings_get_strv (self->settings, "palette-recent");
+  g_autoptr(GPtrArray) items = qd_palette_list_start (self->palette, (const char *const *)recent);
+
+  show_items (self, items);
 }
 
 static void
@@ -240,49 +194,45 @@ found_cb (GObject      *object,
 {
   g_autoptr(QdSearchDialog) self = user_data;
   g_autoptr(GError) error = NULL;
-  GPtrArray *found = qd_search_finish (QD_STORE (object), result, &error);
+  g_autoptr(GPtrArray) items = qd_palette_find_finish (QD_PALETTE (object), result, &error);
+  g_autofree char *text = NULL;
 
-  if (found == NULL)
+  if (items == NULL)
     {
       qd_shell_report (self, error);
       return;
     }
 
-  g_clear_pointer (&self->found, g_ptr_array_unref);
-  self->found = found;
+  if (self->palette == NULL)
+    return;
 
-  if (self->reference != NULL)
-    qd_reference_search_async (self->reference,
-                               gtk_editable_get_text (GTK_EDITABLE (self->entry)),
-                               QD_ENUM_NONE,
-                               NULL,
-                               MAX_ENTRIES,
-                               self->cancellable,
-                               entries_found_cb,
-                               g_object_ref (self));
+  show_items (self, items);
+  text = items->len > 0 ? g_strdup_printf (ngettext ("%u found: %s", "%u found: %s", items->len),
+                                           items->len,
+                                           ((QdPaletteItem *)g_ptr_array_index (items, 0))->title)
+                        : g_strdup (_ ("Nothing found"));
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
 }
 
 static void
 search_changed_cb (QdSearchDialog *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
 
+  if (self->palette == NULL)
+    return;
+
   if (*text == '\0')
     {
-      gtk_stack_set_visible_child_name (self->stack, "start");
+      show_start (self);
       return;
     }
 
   self->cancellable = g_cancellable_new ();
-  qd_search_async (qd_portfolio_get_store (self->portfolio),
-                   text,
-                   MAX_HITS,
-                   self->cancellable,
-                   found_cb,
-                   g_object_ref (self));
+  qd_palette_find_async (self->palette, text, self->cancellable, found_cb, g_object_ref (self));
 }
 
 static void
@@ -293,10 +243,8 @@ qd_search_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_SEARCH_DIALOG);
-  g_clear_pointer (&self->found, g_ptr_array_unref);
-  g_clear_object (&self->reference);
+  g_clear_object (&self->palette);
   g_clear_object (&self->settings);
-  g_clear_object (&self->portfolio);
 
   G_OBJECT_CLASS (qd_search_dialog_parent_class)->dispose (object);
 }
@@ -312,9 +260,8 @@ qd_search_dialog_class_init (QdSearchDialogClass *klass)
                                                "/io/gitlab/quarterdeck/Quarterdeck/qd-search-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, QdSearchDialog, entry);
   gtk_widget_class_bind_template_child (widget_class, QdSearchDialog, stack);
-  gtk_widget_class_bind_template_child (widget_class, QdSearchDialog, hits);
-  gtk_widget_class_bind_template_child (widget_class, QdSearchDialog, entries_group);
-  gtk_widget_class_bind_template_child (widget_class, QdSearchDialog, entries);
+  gtk_widget_class_bind_template_child (widget_class, QdSearchDialog, viewport);
+  gtk_widget_class_bind_template_child (widget_class, QdSearchDialog, list);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -324,18 +271,31 @@ qd_search_dialog_class_init (QdSearchDialogClass *klass)
 static void
 qd_search_dialog_init (QdSearchDialog *self)
 {
-  self->settings = g_settings_new (QD_APPLICATION_ID);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->list, qd_palette_row_update_header, NULL, NULL);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
 }
 
+/**
+ * qd_search_dialog_present:
+ * @settings: keep what was chosen last
+ * @commands: (transfer full): of #QdPaletteItem: what can be done in the window, and its pages
+ */
 void
 qd_search_dialog_present (GtkWidget   *parent,
-                          QdPortfolio *portfolio)
+                          QdPortfolio *portfolio,
+                          GSettings   *settings,
+                          GPtrArray   *commands)
 {
   QdSearchDialog *self = g_object_new (QD_TYPE_SEARCH_DIALOG, NULL);
 
-  self->portfolio = g_object_ref (portfolio);
-  self->reference = qd_reference_ref_of (portfolio);
+  self->settings = g_object_ref (settings);
+  self->palette = qd_palette_new (portfolio, commands, g_settings_get_boolean (settings, "show-codenames"));
   self->opener = parent;
+  show_start (self);
   adw_dialog_present (ADW_DIALOG (self), parent);
 }

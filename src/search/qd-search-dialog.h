@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QdSearchDialog, qd_search_dialog, QD, SEARCH_DIALOG, AdwDialog)
 
 void qd_search_dialog_present (GtkWidget   *parent,
-                               QdPortfolio *portfolio);
+                               QdPortfolio *portfolio,
+                               GSettings   *settings,
+                               GPtrArray   *commands);
 
 G_END_DECLS
