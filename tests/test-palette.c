@@ -42,9 +42,9 @@ set_up (Fixture      *fixture,
   g_object_set (account, "name", "Nordlicht Energie AG", "codename", "Aurora", NULL);
   fixture->account = qd_test_add (fixture->portfolio, account);
   g_object_set (
-      plan, "account", qd_record_get_id (account), "name", "Upgrade of it all", "start", 20781, "target", 20800, NULL);
+      plan, "account", qd_record_get_id (fixture->account), "name", "Upgrade of it all", "start", 20781, "target", 20800, NULL);
   fixture->plan = qd_test_add (fixture->portfolio, plan);
-  g_object_set (task, "plan", qd_record_get_id (plan), "title", "Runner sizing guide", NULL);
+  g_object_set (task, "plan", qd_record_get_id (fixture->plan), "title", "Runner sizing guide", NULL);
   fixture->task = qd_test_add (fixture->portfolio, task);
   fixture->window = GTK_WIDGET (qd_window_new (NULL, fixture->portfolio, fixture->settings));
   qd_window_show_portfolio (QD_WINDOW (fixture->window));

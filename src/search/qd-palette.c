@@ -372,9 +372,10 @@ entries_cb (GObject      *object,
             gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  Find   *find = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr(QdReferenceResult) entries = qd_reference_search_finish (QD_REFERENCE (object), result, &error);
+  QdPalette *self = g_task_get_source_object (task);
+  Find      *find = g_task_get_task_data (task);
+  GError    *error = NULL;
+  g_autoptr(QdReferenceResult) entries = qd_reference_search_finish (self->reference, result, &error);
 
   if (entries == NULL)
     {

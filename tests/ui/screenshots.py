@@ -277,7 +277,7 @@ PAGES = (
      lambda app, home: app.type ('Send the runner sizing guide @sponsor next friday !call'), lambda app, home: app.wait_text ('Call')),
     ('quick-add-empty', 'accounts', key ('ctrl+t'), lambda app, home: app.wait_focus ('text')),
     ('quick-add-problem', 'accounts', key ('ctrl+t'), lambda app, home: app.wait_focus ('text'),
-     lambda app, home: app.type ('Send the runner sizing guide #basalt @nobody fri'), lambda app, home: app.wait_text ('nobody')),
+     lambda app, home: app.type ('Send the runner sizing guide #onboarding fri'), lambda app, home: app.wait_text ('may be')),
     ('find', 'accounts', key ('ctrl+k'), lambda app, home: app.wait_focus ('entry'), lambda app, home: app.type ('geo'),
      lambda app, home: app.wait_text ('Geo')),
     ('import-csv', 'accounts', import_file ('roster.csv', ROSTER)),
