@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-day-words.h"
+#include "qd-expander-name.h"
 #include "qd-module-words.h"
 
 /**
@@ -156,6 +157,7 @@ qd_module_row_init (QdModuleRow *self)
 {
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
+  qd_expander_name (ADW_EXPANDER_ROW (self));
 }
 
 static void

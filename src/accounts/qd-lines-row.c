@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "qd-expander-name.h"
 #include "qd-notes-view.h"
 
 /**
@@ -87,6 +88,7 @@ qd_lines_row_init (QdLinesRow *self)
   gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, 96);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (self), 2);
+  qd_expander_name (ADW_EXPANDER_ROW (self));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->view));
   g_signal_connect_object (
       qd_editor_get_field (self->view), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

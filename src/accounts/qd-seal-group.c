@@ -11,6 +11,7 @@
 
 #include "qd-batch.h"
 #include "qd-day-words.h"
+#include "qd-expander-name.h"
 #include "qd-seal.h"
 #include "qd-shell.h"
 
@@ -227,6 +228,7 @@ qd_seal_group_init (QdSealGroup *self)
   adw_combo_row_set_model (self->policy, G_LIST_MODEL (self->labels));
   self->following = FALSE;
 
+  qd_expander_name (self->rules);
   for (guint i = 0; i < rules->len; i++)
     add_rule (self, g_ptr_array_index (rules, i));
 }

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "qd-expander-name.h"
 #include "qd-fact-fields.h"
 
 /**
@@ -208,6 +209,7 @@ qd_fact_row_init (QdFactRow *self)
 {
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
+  qd_expander_name (ADW_EXPANDER_ROW (self));
 }
 
 static void

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-batch.h"
+#include "qd-expander-name.h"
 #include "qd-shell.h"
 #include "qd-tenant-words.h"
 #include "qd-upgrade-checklist.h"
@@ -152,6 +153,7 @@ ensure_step (QdTenantInputs *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (step), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (step), name != NULL ? name : _ ("More"));
   g_object_set_data_full (G_OBJECT (step), "qd-step", g_strdup (name), g_free);
+  qd_expander_name (ADW_EXPANDER_ROW (step));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), step);
   g_ptr_array_add (self->steps, step);
 

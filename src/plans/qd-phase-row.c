@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "qd-day-words.h"
+#include "qd-expander-name.h"
 #include "qd-plan-progress.h"
 #include "qd-text-row.h"
 
@@ -98,6 +99,7 @@ static void
 qd_phase_row_init (QdPhaseRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qd_expander_name (ADW_EXPANDER_ROW (self));
 }
 
 QdPhaseRow *

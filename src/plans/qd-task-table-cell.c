@@ -318,7 +318,7 @@ qd_task_cell_class_init (QdTaskCellClass *klass)
       "unbound", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "taskcell");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
 static void
@@ -399,6 +399,8 @@ qd_task_cell_refresh (QdTaskCell *self)
   g_clear_object (&self->layout);
   label = qd_task_column_dup_label (self->column, self->model, self->task);
   gtk_list_item_set_accessible_label (self->item, label);
+  /* In a column GTK leaves that unsaid, and names the cell after what is in it */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

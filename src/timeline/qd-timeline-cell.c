@@ -118,6 +118,9 @@ tell (QdTimelineCell      *self,
     state = g_strdup_printf ("%s, %s", label, row->expanded ? _ ("expanded") : _ ("collapsed"));
 
   gtk_list_item_set_accessible_label (GTK_LIST_ITEM (self->item), state != NULL ? state : label);
+  /* In a column GTK leaves that unsaid, and names the cell after what is in it */
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, state != NULL ? state : label, -1);
 }
 
 static void
@@ -309,7 +312,7 @@ qd_timeline_cell_class_init (QdTimelineCellClass *klass)
                                  G_TYPE_STRING);
 
   gtk_widget_class_set_css_name (widget_class, "timelinecell");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
 /* The triangle opens and closes; two clicks edit. */
