@@ -20,8 +20,10 @@ static const struct
   const char *title;
   const char *action;
 } commands[] = {
+  { N_ ("New account"), "win.new-account" },
   { N_ ("New plan"), "win.new-plan(int64 0)" },
   { N_ ("New accelerator"), "win.new-accelerator(int64 0)" },
+  { N_ ("Next call"), "win.next-call" },
   { N_ ("Our working calendar"), "win.edit-calendar(int64 0)" },
   { N_ ("Show as of a day"), "win.as-of" },
   { N_ ("What changed"), "win.what-changed" },

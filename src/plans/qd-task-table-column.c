@@ -119,13 +119,14 @@ dup_name (QdTaskTableModel *model,
           GType             type,
           gint64            id)
 {
-  gpointer record = id != 0 ? qd_portfolio_lookup (qd_task_table_model_get_portfolio (model), type, id) : NULL;
-  char    *name = NULL;
+  QdPortfolio     *portfolio = qd_task_table_model_get_portfolio (model);
+  gpointer         record = id != 0 ? qd_portfolio_lookup (portfolio, type, id) : NULL;
+  g_autofree char *name = NULL;
 
   if (record != NULL)
     g_object_get (record, "name", &name, NULL);
 
-  return name != NULL ? name : g_strdup ("");
+  return name != NULL ? qd_screen_dup_text (portfolio, name) : g_strdup ("");
 }
 
 static void

@@ -42,8 +42,7 @@ def found (home):
     app.wait_gone ('dialog')
     find (app, 'keyb', 'Keyboard shortcuts.*')
     app.key ('Return')
-    app.wait ('text', 'Search shortcuts')
-    app.close_dialog ()
+    app.wait ('entry', 'Search shortcuts')
     settings = (home.path / 'config/glib-2.0/settings/keyfile').read_text ()
     if 'Volquarra' in settings or 'Razorbill' in settings:
         raise Failure ('the settings name a customer')
