@@ -39,7 +39,7 @@ typedef struct
 } View;
 
 /* What changes something, or asks for what is to be changed: there is no use for it where nothing can be. */
-static const char *const window_edits[] = { "undo", "redo", "new", "add-task", "import", "import-file",
+static const char *const window_edits[] = { "undo", "redo", "new", "new-account", "add-task", "import", "import-file",
                                             "new-plan", "new-accelerator", "save-template", "edit-calendar", "log-event",
                                             "load-sample", "remove-sample", "templates", "as-of", "show-history",
                                             "since", "what-changed" };

@@ -279,8 +279,12 @@ query_begin (Query *query)
   if (!g_settings_get_boolean (self->settings, "search-provider"))
     {
       query_answer_nothing (query);
+      return;
     }
-  else if (self->portfolio != NULL)
+
+  g_application_set_inactivity_timeout (self->app, STAY);
+
+  if (self->portfolio != NULL)
     {
       query_run (query);
     }
@@ -316,8 +320,6 @@ method_call_cb (GDBusConnection       *connection,
 
   if (self->settings == NULL)
     self->settings = g_settings_new ("io.gitlab.quarterdeck.Quarterdeck");
-
-  g_application_set_inactivity_timeout (self->app, STAY);
 
   if (g_str_equal (method, "ActivateResult"))
     {

@@ -21,6 +21,22 @@
 #define MAX_ENTRIES 6
 #define MAX_RECENT 8
 
+/* What something is found by */
+typedef struct
+{
+  QdPaletteGroup group;
+  gint64         id;  /* of a record, or the place of a command among the commands */
+  char          *key; /* folded, once they are */
+} Name;
+
+/* Shared with threads that look through them, the first of which folds them: that of 100 000 tasks is not
+ * for the main thread. Nothing else changes. */
+typedef struct
+{
+  gsize      folded; /* for g_once_init_enter() */
+  GPtrArray *list;   /* of Name */
+} Names;
+
 /**
  * QdPalette:
  *
@@ -36,18 +52,10 @@ struct _QdPalette
   QdReference *reference;
   GPtrArray   *commands; /* of QdPaletteItem: commands and pages */
   gboolean     show_codenames;
-  GPtrArray   *names; /* (nullable): of Name; immutable, so that a thread may look through it */
+  Names       *names; /* (nullable): until something is looked for */
 };
 
 G_DEFINE_FINAL_TYPE (QdPalette, qd_palette, G_TYPE_OBJECT)
-
-/* What something is found by */
-typedef struct
-{
-  QdPaletteGroup group;
-  gint64         id;  /* of a record, or the place of a command among the commands */
-  char          *key; /* folded */
-} Name;
 
 typedef struct
 {
@@ -59,7 +67,7 @@ typedef struct
 {
   char      *text;
   char     **words;
-  GPtrArray *names; /* of Name */
+  Names     *names;
   GPtrArray *items; /* (nullable): what was found so far */
 } Find;
 
@@ -71,25 +79,56 @@ name_free (Name *name)
 }
 
 static void
+names_clear (gpointer data)
+{
+  Names *names = data;
+
+  g_ptr_array_unref (names->list);
+}
+
+static void
+names_unref (Names *names)
+{
+  g_atomic_rc_box_release_full (names, names_clear);
+}
+
+static void
+names_fold (Names *names)
+{
+  if (!g_once_init_enter (&names->folded))
+    return;
+
+  for (guint i = 0; i < names->list->len; i++)
+    {
+      Name            *name = g_ptr_array_index (names->list, i);
+      g_autofree char *text = name->key;
+
+      name->key = qd_search_fold (text);
+    }
+
+  g_once_init_leave (&names->folded, 1);
+}
+
+static void
 find_free (Find *find)
 {
   g_free (find->text);
   g_strfreev (find->words);
-  g_ptr_array_unref (find->names);
+  names_unref (find->names);
   g_clear_pointer (&find->items, g_ptr_array_unref);
   g_free (find);
 }
 
 static void
-add_name (GPtrArray     *names,
+add_name (Names         *names,
           QdPaletteGroup group,
           gint64         id,
           const char    *text)
 {
   Name *name = g_new (Name, 1);
 
-  *name = (Name){ group, id, qd_search_fold (text) };
-  g_ptr_array_add (names, name);
+  *name = (Name){ group, id, g_strdup (text) };
+  g_ptr_array_add (names->list, name);
 }
 
 static char *
@@ -105,7 +144,7 @@ dup_account_names (QdAccount *account)
 static void
 add_records (QdPalette *self,
              GType      type,
-             GPtrArray *names)
+             Names     *names)
 {
   GListModel *list = G_LIST_MODEL (qd_portfolio_get_list (self->portfolio, type));
 
@@ -131,13 +170,14 @@ add_records (QdPalette *self,
     }
 }
 
-static GPtrArray *
+static Names *
 get_names (QdPalette *self)
 {
   if (self->names != NULL)
     return self->names;
 
-  self->names = g_ptr_array_new_with_free_func ((GDestroyNotify)name_free);
+  self->names = g_atomic_rc_box_new0 (Names);
+  self->names->list = g_ptr_array_new_with_free_func ((GDestroyNotify)name_free);
 
   for (guint i = 0; i < self->commands->len; i++)
     {
@@ -255,10 +295,13 @@ match_thread (GTask        *task,
   Find *find = task_data;
   g_autoptr(GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
   guint counts[QD_PALETTE_N_GROUPS] = { 0 };
+  guint n_kept = 0;
 
-  for (guint i = 0; i < find->names->len; i++)
+  names_fold (find->names);
+
+  for (guint i = 0; i < find->names->list->len; i++)
     {
-      Match match = { g_ptr_array_index (find->names, i), 0 };
+      Match match = { g_ptr_array_index (find->names->list, i), 0 };
 
       if (i % 1024 == 0 && g_cancellable_is_cancelled (cancellable))
         break;
@@ -271,16 +314,15 @@ match_thread (GTask        *task,
 
   g_array_sort (matches, compare_matches);
 
-  for (guint i = 0; i < matches->len;)
+  for (guint i = 0; i < matches->len; i++)
     {
-      const Match *match = &g_array_index (matches, Match, i);
+      Match match = g_array_index (matches, Match, i);
 
-      if (counts[match->name->group]++ < MAX_MATCHES)
-        i++;
-      else
-        g_array_remove_index (matches, i);
+      if (counts[match.name->group]++ < MAX_MATCHES)
+        g_array_index (matches, Match, n_kept++) = match;
     }
 
+  g_array_set_size (matches, n_kept);
   g_task_return_pointer (task, g_steal_pointer (&matches), (GDestroyNotify)g_array_unref);
 }
 
@@ -465,13 +507,13 @@ qd_palette_find_async (QdPalette          *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   find = g_new0 (Find, 1);
-  *find = (Find){ g_strdup (text), qd_search_split (text), g_ptr_array_ref (get_names (self)), NULL };
+  *find = (Find){ g_strdup (text), qd_search_split (text), g_atomic_rc_box_acquire (get_names (self)), NULL };
   g_task_set_task_data (task, find, (GDestroyNotify)find_free);
 
   /* The thread has what it needs to itself: what it ends is another task than the whole. */
   matching = g_task_new (self, cancellable, matches_cb, g_object_ref (task));
   own = g_new0 (Find, 1);
-  *own = (Find){ NULL, g_strdupv (find->words), g_ptr_array_ref (find->names), NULL };
+  *own = (Find){ NULL, g_strdupv (find->words), g_atomic_rc_box_acquire (find->names), NULL };
   g_task_set_task_data (matching, own, (GDestroyNotify)find_free);
   g_task_run_in_thread (matching, match_thread);
 }
@@ -527,7 +569,7 @@ qd_palette_finalize (GObject *object)
 {
   QdPalette *self = QD_PALETTE (object);
 
-  g_clear_pointer (&self->names, g_ptr_array_unref);
+  g_clear_pointer (&self->names, names_unref);
   g_clear_pointer (&self->commands, g_ptr_array_unref);
   g_clear_object (&self->reference);
   g_clear_object (&self->portfolio);
