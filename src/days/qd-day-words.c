@@ -27,7 +27,7 @@ format_day (int         day,
 
 /* For each style: in figures, short in this year, short in another */
 static const char *const formats[][3] = {
-  /* Translators: days as strftime has them: “Tue 24 Nov”, and of another year “24 Nov 2027” */
+  /* Translators: days as strftime has them: “Tue 24 Nov”, and of another year “24 Nov 2027”; xgettext:no-c-format */
   [QD_DAY_STYLE_LOCALE] = { "%x", NC_ ("day format", "%a %-d %b"), NC_ ("day format", "%-d %b %Y") },
   [QD_DAY_STYLE_ISO] = { "%Y-%m-%d", "%a %Y-%m-%d", "%Y-%m-%d" },
   [QD_DAY_STYLE_DAY_MONTH] = { "%-d %b %Y", "%a %-d %b", "%-d %b %Y" },

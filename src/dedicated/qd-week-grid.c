@@ -419,7 +419,7 @@ add_day (QdWeekGrid       *self,
          int               day)
 {
   g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc ((gint64)(plan->first_day + day) * QD_SECONDS_PER_DAY);
-  /* Translators: the head of a day in a week, as strftime has it */
+  /* Translators: the head of a day in a week, as strftime has it; xgettext:no-c-format */
   g_autofree char *text = g_date_time_format (utc, C_ ("day of a week", "%a %-d"));
   GtkWidget       *label = gtk_label_new (text);
 

@@ -342,7 +342,8 @@ qd_gitlab_dup_epic (const QdPlanOutline *outline,
 
   append_heading (body, "## Success Criteria");
   append_criterion (body, _ ("Baseline"), objective->baseline);
-  append_criterion (body, _ ("Target"), objective->criteria);
+  /* Translators: what is to be reached, above the success criteria */
+  append_criterion (body, C_ ("success criteria", "Target"), objective->criteria);
   append_day (body, _ ("Date"), objective->due);
 
   if (!g_str_has_suffix (body->str, "\n\n"))

@@ -8,6 +8,7 @@
 #include "qd-json-field.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define MAX_KEY 64
@@ -133,7 +134,7 @@ read_number (JsonNode   *node,
         return TRUE;
     }
 
-  what = g_strdup_printf (_ ("must be a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT), minimum, maximum);
+  what = g_strdup_printf (_ ("must be a whole number from %" PRId64 " to %" PRId64), minimum, maximum);
 
   return qd_json_fail (path, what, error);
 }

@@ -6,6 +6,7 @@
 #define G_LOG_DOMAIN "qd-schedule-file-tasks"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "qd-json-field.h"
 #include "qd-quote.h"
@@ -21,7 +22,7 @@ fail_number (const char *path,
              GError    **error)
 {
   g_autofree char *what = g_strdup_printf (
-      _ ("must be a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT), minimum, maximum);
+      _ ("must be a whole number from %" PRId64 " to %" PRId64), minimum, maximum);
 
   return qd_json_fail (path, what, error);
 }

@@ -8,6 +8,7 @@
 #include "qd-copy-content.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "qd-schema.h"
@@ -236,7 +237,7 @@ check_pages (QdDb       *db,
     g_set_error (error,
                  QD_DB_ERROR,
                  QD_DB_ERROR_CORRUPT,
-                 _ ("“%s” is damaged: %" G_GINT64_FORMAT " rows refer to something that is not there"),
+                 _ ("“%s” is damaged: %" PRId64 " rows refer to something that is not there"),
                  name,
                  n_orphans);
 

@@ -254,7 +254,7 @@ dup_week_label (QdMinute minute,
         /* Translators: the number of a week: “Week 23” */
         return g_strdup_printf (C_ ("axis", "Week %d"), number);
 
-      /* Translators: the first day of a week, above its days: “1 June 2026” */
+      /* Translators: the first day of a week, above its days: “1 June 2026”; xgettext:no-c-format */
       day = format (minute, width >= 205 ? C_ ("axis", "%-d %B %Y") : C_ ("axis", "%-d %b"));
 
       /* Translators: %1$d is the number of a week, %2$s its first day: “Week 23 · 1 June 2026” */
@@ -265,7 +265,7 @@ dup_week_label (QdMinute minute,
   if (width < 58)
     return format (minute, "%-d");
 
-  /* Translators: a day on an axis, such as “24 Nov” */
+  /* Translators: a day on an axis, such as “24 Nov”; xgettext:no-c-format */
   day = format (minute, C_ ("axis", "%-d %b"));
 
   if (width < 96)
@@ -281,13 +281,13 @@ dup_day_label (QdMinute minute,
                gboolean upper)
 {
   if (upper)
-    /* Translators: a day above its hours: “Monday 1 June 2026”, and narrower “Mon 1 Jun” */
+    /* Translators: a day above its hours: “Monday 1 June 2026”, and narrower “Mon 1 Jun”; xgettext:no-c-format */
     return format (minute, width >= 190  ? C_ ("axis", "%A %-d %B %Y")
-                           : width >= 60 ? C_ ("axis", "%a %-d %b")
+                           : width >= 60 ? /* xgettext:no-c-format */ C_ ("axis", "%a %-d %b")
                            : width >= 14 ? "%-d"
                                          : "");
 
-  /* Translators: a day among others of its week: “Mon 1” */
+  /* Translators: a day among others of its week: “Mon 1”; xgettext:no-c-format */
   return format (minute, width >= 46 ? C_ ("axis", "%a %-d") : "%-d");
 }
 

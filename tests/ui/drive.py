@@ -233,11 +233,20 @@ class App:
         wait_for (f'{role} “{name}” to be gone', lambda: not self.find (role, name))
 
     def wait_text (self, pattern):
-        """Some text in sight that holds PATTERN, whatever shows it."""
+        """Some text in sight that holds PATTERN, whatever shows it. From behind: a message that is soon gone lies above
+        the rest, which takes long to look through, and what is in nothing that is in sight is not looked at."""
         def look ():
             self.alive ()
-            return next ((each for each in walk (self.root)
-                          if re.search (pattern, each.get_name () or '') and in_sight (each)), None)
+            pending = [self.root]
+            while pending:
+                each = pending.pop ()
+                with contextlib.suppress (GLib.Error):
+                    if each is not self.root and not in_sight (each):
+                        continue
+                    if re.search (pattern, each.get_name () or ''):
+                        return each
+                    pending += filter (None, map (each.get_child_at_index, range (each.get_child_count ())))
+            return None
         return wait_for (f'a text “{pattern}”', look)
 
     def wait_focus (self, role, name=None):
