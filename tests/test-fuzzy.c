@@ -89,6 +89,10 @@ test_prefers (void)
     { "rsg", "Runner sizing guide", "Versions gone" },
     { "basalt onb", "Onboarding Basalt", "Onboarding of basaltic bonds" },
     { "back", "Backups", "Feedback" },
+    { "geo", "Switch over Geo at last", "Get outcomes confirmed" },
+    { "geo", "A note on what Geo does not do", "Getting-started session for developers" },
+    { "aod", "Show as of a day", "A board" },
+    { "תח", "תוכנית חדשה", "תמונה אחת" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -32,6 +32,13 @@ is_letter (char c)
   return g_ascii_isalnum (c) || (guchar)c >= 0x80;
 }
 
+static gboolean
+begins_word (const char *key,
+             gsize       position)
+{
+  return position == 0 || (is_letter (key[position]) && !is_letter (key[position - 1]));
+}
+
 static int
 get_bonus (const char *key,
            gsize       position)
@@ -39,7 +46,36 @@ get_bonus (const char *key,
   if (position == 0)
     return FOUND + BEGINS_WORD + BEGINS_KEY;
 
-  return is_letter (key[position]) && !is_letter (key[position - 1]) ? FOUND + BEGINS_WORD : FOUND;
+  return begins_word (key, position) ? FOUND + BEGINS_WORD : FOUND;
+}
+
+/* See QD_FUZZY_TOGETHER */
+static gboolean
+stands_together (const char *word,
+                 gsize       word_length,
+                 const char *key,
+                 gsize       key_length)
+{
+  char  initials[MAX_KEY];
+  gsize n_initials = 0;
+
+  for (gsize i = 0; i < key_length; i++)
+    {
+      if (!begins_word (key, i))
+        continue;
+
+      if (strncmp (key + i, word, word_length) == 0)
+        return TRUE;
+
+      /* A letter may have several bytes. */
+      do
+        initials[n_initials++] = key[i++];
+      while (i < key_length && (key[i] & 0xc0) == 0x80);
+
+      i--;
+    }
+
+  return g_strstr_len (initials, n_initials, word) != NULL;
 }
 
 /* Returns: the best of the places before @position in which the letter before it was found, less the gap */
@@ -116,7 +152,8 @@ has_letters (const char *word,
  *
  * How well @key fits: each of @words must be in it with its letters in their order, though others may
  * stand between them. Letters that begin a word and letters that follow on one another count most:
- * “np” and “plan” find “new plan”, and a letter here and there in a sentence finds nothing.
+ * “np” and “plan” find “new plan”, and a letter here and there in a sentence finds nothing. What is typed as it
+ * stands there comes first, so that “geo” is no “get outcomes”.
  *
  * Returns: more for the better, or 0 if it does not fit
  */
@@ -136,6 +173,9 @@ qd_fuzzy_score (const char *const *words,
         return 0;
 
       sum += score;
+
+      if (stands_together (*words, length, key, key_length))
+        sum += QD_FUZZY_TOGETHER;
     }
 
   return sum;

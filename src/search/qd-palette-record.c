@@ -155,7 +155,9 @@ static const struct
   [QD_SEARCH_ACTIVITY] = { QD_PALETTE_OTHER, "x-office-calendar-symbolic" },
 };
 
-/* Returns: (transfer full) (nullable): %NULL for a record that is gone */
+/* The words are in it as they were typed, if not in its title.
+ *
+ * Returns: (transfer full) (nullable): %NULL for a record that is gone */
 QdPaletteItem *
 qd_palette_item_new_for_hit (QdPortfolio       *portfolio,
                              const QdSearchHit *hit,
@@ -183,7 +185,7 @@ qd_palette_item_new_for_hit (QdPortfolio       *portfolio,
 
   g_free (item->subtitle);
   item->subtitle = dup_hit_subtitle (portfolio, hit, show_codenames);
-  item->score = MAX (qd_fuzzy_score (words, key), 1);
+  item->score = MAX (qd_fuzzy_score (words, key), QD_FUZZY_TOGETHER * (int)g_strv_length ((char **)words));
 
   return item;
 }

@@ -7,35 +7,15 @@
 
 #include "qd-palette.h"
 
-#include <string.h>
-
-#include "qd-account.h"
 #include "qd-fuzzy.h"
+#include "qd-palette-names.h"
 #include "qd-palette-record.h"
-#include "qd-plan.h"
 #include "qd-search-key.h"
-#include "qd-task.h"
 
 #define MAX_MATCHES 12 /* of each kind of record, by their names */
 #define MAX_HITS 40
 #define MAX_ENTRIES 6
 #define MAX_RECENT 8
-
-/* What something is found by */
-typedef struct
-{
-  QdPaletteGroup group;
-  gint64         id;  /* of a record, or the place of a command among the commands */
-  char          *key; /* folded, once they are */
-} Name;
-
-/* Shared with threads that look through them, the first of which folds them: that of 100 000 tasks is not
- * for the main thread. Nothing else changes. */
-typedef struct
-{
-  gsize      folded; /* for g_once_init_enter() */
-  GPtrArray *list;   /* of Name */
-} Names;
 
 /**
  * QdPalette:
@@ -46,151 +26,33 @@ typedef struct
  */
 struct _QdPalette
 {
-  GObject      parent_instance;
+  GObject         parent_instance;
 
-  QdPortfolio *portfolio;
-  QdReference *reference;
-  GPtrArray   *commands; /* of QdPaletteItem: commands and pages */
-  gboolean     show_codenames;
-  Names       *names; /* (nullable): until something is looked for */
+  QdPortfolio    *portfolio;
+  QdReference    *reference;
+  GPtrArray      *commands; /* of QdPaletteItem: commands and pages */
+  gboolean        show_codenames;
+  QdPaletteNames *names; /* (nullable): until something is looked for */
 };
 
 G_DEFINE_FINAL_TYPE (QdPalette, qd_palette, G_TYPE_OBJECT)
 
 typedef struct
 {
-  const Name *name; /* of the names that are looked through */
-  int         score;
-} Match;
-
-typedef struct
-{
-  char      *text;
-  char     **words;
-  Names     *names;
-  GPtrArray *items; /* (nullable): what was found so far */
+  char           *text;
+  char          **words;
+  QdPaletteNames *names;
+  GPtrArray      *items; /* (nullable): what was found so far */
 } Find;
-
-static void
-name_free (Name *name)
-{
-  g_free (name->key);
-  g_free (name);
-}
-
-static void
-names_clear (gpointer data)
-{
-  Names *names = data;
-
-  g_ptr_array_unref (names->list);
-}
-
-static void
-names_unref (Names *names)
-{
-  g_atomic_rc_box_release_full (names, names_clear);
-}
-
-static void
-names_fold (Names *names)
-{
-  if (!g_once_init_enter (&names->folded))
-    return;
-
-  for (guint i = 0; i < names->list->len; i++)
-    {
-      Name            *name = g_ptr_array_index (names->list, i);
-      g_autofree char *text = name->key;
-
-      name->key = qd_search_fold (text);
-    }
-
-  g_once_init_leave (&names->folded, 1);
-}
 
 static void
 find_free (Find *find)
 {
   g_free (find->text);
   g_strfreev (find->words);
-  names_unref (find->names);
+  qd_palette_names_unref (find->names);
   g_clear_pointer (&find->items, g_ptr_array_unref);
   g_free (find);
-}
-
-static void
-add_name (Names         *names,
-          QdPaletteGroup group,
-          gint64         id,
-          const char    *text)
-{
-  Name *name = g_new (Name, 1);
-
-  *name = (Name){ group, id, g_strdup (text) };
-  g_ptr_array_add (names->list, name);
-}
-
-static char *
-dup_account_names (QdAccount *account)
-{
-  return g_strjoin (" ",
-                    account->codename != NULL ? account->codename : "",
-                    account->name,
-                    account->aliases != NULL ? account->aliases : "",
-                    NULL);
-}
-
-static void
-add_records (QdPalette *self,
-             GType      type,
-             Names     *names)
-{
-  GListModel *list = G_LIST_MODEL (qd_portfolio_get_list (self->portfolio, type));
-
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr(QdRecord) record = g_list_model_get_item (list, i);
-      gint64           id = qd_record_get_id (record);
-      QdAccount       *account;
-      g_autofree char *of_account = NULL;
-      g_autofree char *text = NULL;
-
-      if (QD_IS_TASK (record))
-        {
-          add_name (names, QD_PALETTE_TASK, id, QD_TASK (record)->title);
-          continue;
-        }
-
-      account = QD_IS_PLAN (record) ? qd_portfolio_lookup (self->portfolio, QD_TYPE_ACCOUNT, QD_PLAN (record)->account)
-                                    : (gpointer)record;
-      of_account = account != NULL ? dup_account_names (account) : g_strdup ("");
-      text = QD_IS_PLAN (record) ? g_strjoin (" ", QD_PLAN (record)->name, of_account, NULL) : g_strdup (g_strstrip (of_account));
-      add_name (names, QD_IS_PLAN (record) ? QD_PALETTE_PLAN : QD_PALETTE_ACCOUNT, id, text);
-    }
-}
-
-static Names *
-get_names (QdPalette *self)
-{
-  if (self->names != NULL)
-    return self->names;
-
-  self->names = g_atomic_rc_box_new0 (Names);
-  self->names->list = g_ptr_array_new_with_free_func ((GDestroyNotify)name_free);
-
-  for (guint i = 0; i < self->commands->len; i++)
-    {
-      const QdPaletteItem *item = g_ptr_array_index (self->commands, i);
-
-      add_name (self->names, item->group, i, item->title);
-    }
-
-  add_records (self, QD_TYPE_ACCOUNT, self->names);
-  add_records (self, QD_TYPE_PLAN, self->names);
-  add_records (self, QD_TYPE_TASK, self->names);
-
-  return self->names;
 }
 
 /* Returns: (transfer full) (nullable): what does @action, which was chosen some time ago */
@@ -238,6 +100,15 @@ create_for_action (QdPalette  *self,
   return NULL;
 }
 
+static QdPaletteNames *
+get_names (QdPalette *self)
+{
+  if (self->names == NULL)
+    self->names = qd_palette_names_new (self->portfolio, self->commands);
+
+  return self->names;
+}
+
 /**
  * qd_palette_list_start:
  * @recent: what was chosen last, see qd_palette_remember()
@@ -271,21 +142,7 @@ qd_palette_list_start (QdPalette         *self,
   return items;
 }
 
-/* The best first, of two that fit as well the shorter */
-static int
-compare_matches (gconstpointer a,
-                 gconstpointer b)
-{
-  const Match *one = a;
-  const Match *other = b;
-
-  if (one->score != other->score)
-    return other->score - one->score;
-
-  return (int)strlen (one->name->key) - (int)strlen (other->name->key);
-}
-
-/* A GTaskThreadFunc: names that fit, which are many in a large portfolio, without holding up who types */
+/* A GTaskThreadFunc: names are many in a large portfolio, and nobody who types waits for them. */
 static void
 match_thread (GTask        *task,
               gpointer      source,
@@ -293,37 +150,10 @@ match_thread (GTask        *task,
               GCancellable *cancellable)
 {
   Find *find = task_data;
-  g_autoptr(GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
-  guint counts[QD_PALETTE_N_GROUPS] = { 0 };
-  guint n_kept = 0;
 
-  names_fold (find->names);
-
-  for (guint i = 0; i < find->names->list->len; i++)
-    {
-      Match match = { g_ptr_array_index (find->names->list, i), 0 };
-
-      if (i % 1024 == 0 && g_cancellable_is_cancelled (cancellable))
-        break;
-
-      match.score = qd_fuzzy_score ((const char *const *)find->words, match.name->key);
-
-      if (match.score > 0)
-        g_array_append_val (matches, match);
-    }
-
-  g_array_sort (matches, compare_matches);
-
-  for (guint i = 0; i < matches->len; i++)
-    {
-      Match match = g_array_index (matches, Match, i);
-
-      if (counts[match.name->group]++ < MAX_MATCHES)
-        g_array_index (matches, Match, n_kept++) = match;
-    }
-
-  g_array_set_size (matches, n_kept);
-  g_task_return_pointer (task, g_steal_pointer (&matches), (GDestroyNotify)g_array_unref);
+  g_task_return_pointer (task,
+                         qd_palette_names_match (find->names, (const char *const *)find->words, MAX_MATCHES, cancellable),
+                         (GDestroyNotify)g_array_unref);
 }
 
 static void
@@ -333,12 +163,11 @@ add_matches (QdPalette *self,
 {
   for (guint i = 0; i < matches->len; i++)
     {
-      const Match   *match = &g_array_index (matches, Match, i);
-      const Name    *name = match->name;
-      QdPaletteItem *item = name->group == QD_PALETTE_COMMAND || name->group == QD_PALETTE_PAGE
-                                ? qd_palette_item_copy (g_ptr_array_index (self->commands, name->id))
-                                : qd_palette_item_new_for_record (
-                                      self->portfolio, name->group, name->id, self->show_codenames);
+      const QdPaletteMatch *match = &g_array_index (matches, QdPaletteMatch, i);
+      QdPaletteItem        *item = match->group == QD_PALETTE_COMMAND || match->group == QD_PALETTE_PAGE
+                                       ? qd_palette_item_copy (g_ptr_array_index (self->commands, match->id))
+                                       : qd_palette_item_new_for_record (
+                                      self->portfolio, match->group, match->id, self->show_codenames);
 
       if (item == NULL)
         continue;
@@ -399,7 +228,7 @@ add_entries (QdReferenceResult *result,
         }
 
       /* They come the best first, by more than their titles. */
-      item->score = MAX (qd_fuzzy_score (words, key), 1);
+      item->score = MAX (qd_fuzzy_score (words, key), QD_FUZZY_TOGETHER * (int)g_strv_length ((char **)words));
 
       if (i > 0)
         item->score = MIN (item->score, ((QdPaletteItem *)g_ptr_array_index (items, items->len - 1))->score);
@@ -507,13 +336,13 @@ qd_palette_find_async (QdPalette          *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   find = g_new0 (Find, 1);
-  *find = (Find){ g_strdup (text), qd_search_split (text), g_atomic_rc_box_acquire (get_names (self)), NULL };
+  *find = (Find){ g_strdup (text), qd_search_split (text), qd_palette_names_ref (get_names (self)), NULL };
   g_task_set_task_data (task, find, (GDestroyNotify)find_free);
 
   /* The thread has what it needs to itself: what it ends is another task than the whole. */
   matching = g_task_new (self, cancellable, matches_cb, g_object_ref (task));
   own = g_new0 (Find, 1);
-  *own = (Find){ NULL, g_strdupv (find->words), g_atomic_rc_box_acquire (find->names), NULL };
+  *own = (Find){ NULL, g_strdupv (find->words), qd_palette_names_ref (find->names), NULL };
   g_task_set_task_data (matching, own, (GDestroyNotify)find_free);
   g_task_run_in_thread (matching, match_thread);
 }
@@ -569,7 +398,7 @@ qd_palette_finalize (GObject *object)
 {
   QdPalette *self = QD_PALETTE (object);
 
-  g_clear_pointer (&self->names, names_unref);
+  g_clear_pointer (&self->names, qd_palette_names_unref);
   g_clear_pointer (&self->commands, g_ptr_array_unref);
   g_clear_object (&self->reference);
   g_clear_object (&self->portfolio);
