@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "qd-search-escape.h"
+
 /**
  * QdShortcutsDialog:
  *
@@ -292,6 +294,7 @@ qd_shortcuts_dialog_init (QdShortcutsDialog *self)
   AdwPreferencesGroup *group = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  qd_search_escape_install (self->search);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
   self->groups = g_ptr_array_new ();
   self->rows = g_ptr_array_new ();

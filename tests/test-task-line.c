@@ -93,6 +93,7 @@ test_parts (void)
     { "Mail a@b.example", "Mail a@b.example" },
     { "@\"Maren Okafor\" #\"Blue Heron\" Call", "Call | @Maren Okafor | #Blue Heron" },
     { "Measure 24\" screens", "Measure 24\" screens" },
+    { "הכן דו\"ח לסמנכ\"ל", "הכן דו\"ח לסמנכ\"ל" },
     { "\"\"\"\"\"a\"", "a" },
     { "Review !workshop !concern !customer", "Review | workshop | concern | customer" },
     { "Review !work !watch !int", "Review | workshop | watchpoint | internal" },

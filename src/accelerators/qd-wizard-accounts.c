@@ -12,6 +12,7 @@
 #include "qd-account-rules.h"
 #include "qd-allowance-words.h"
 #include "qd-config.h"
+#include "qd-search-escape.h"
 #include "qd-search-key.h"
 
 /**
@@ -181,6 +182,7 @@ static void
 qd_wizard_accounts_init (QdWizardAccounts *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qd_search_escape_install (GTK_SEARCH_ENTRY (self->search));
   gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
   gtk_list_box_set_sort_func (self->list, sort_cb, NULL, NULL);
 }

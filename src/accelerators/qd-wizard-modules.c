@@ -12,6 +12,7 @@
 #include "qd-duration.h"
 #include "qd-module-filter.h"
 #include "qd-module-words.h"
+#include "qd-search-escape.h"
 #include "qd-search-key.h"
 #include "qd-week.h"
 
@@ -287,6 +288,7 @@ qd_wizard_modules_init (QdWizardModules *self)
   self->chosen = g_ptr_array_new_with_free_func (g_free);
   self->words = qd_search_split ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  qd_search_escape_install (GTK_SEARCH_ENTRY (self->search));
   qd_module_filter_fill (self->categories);
   gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
   gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);

@@ -138,7 +138,9 @@ split (const char *line)
 
   for (; *c != '\0'; c = g_utf8_next_char (c))
     {
-      const char *end = *c == '"' ? strchr (c + 1, '"') : NULL;
+      /* In the middle of a word it is of the word, as in Hebrew acronyms. */
+      gboolean    opens = *c == '"' && (c == line || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (c))));
+      const char *end = opens ? strchr (c + 1, '"') : NULL;
 
       if (end != NULL)
         {

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "qd-search-escape.h"
 #include "qd-search-key.h"
 
 /**
@@ -334,6 +335,7 @@ build (QdTemplateGallery *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->search = gtk_search_entry_new ();
+  qd_search_escape_install (GTK_SEARCH_ENTRY (self->search));
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search Templates"), -1);
   gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (self->search), 0);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "qd-search-escape.h"
 #include "qd-shell.h"
 
 #define MAX_HITS 40
@@ -168,6 +169,7 @@ static void
 qd_reference_target_dialog_init (QdReferenceTargetDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qd_search_escape_install (GTK_SEARCH_ENTRY (self->search));
 }
 
 /**

@@ -42,7 +42,8 @@ def found (home):
     app.wait_gone ('dialog')
     find (app, 'keyb', 'Keyboard shortcuts.*')
     app.key ('Return')
-    app.wait ('entry', 'Search shortcuts')
+    app.wait_focus ('entry', 'Search shortcuts')
+    app.close_dialog ()
     settings = (home.path / 'config/glib-2.0/settings/keyfile').read_text ()
     if 'Volquarra' in settings or 'Razorbill' in settings:
         raise Failure ('the settings name a customer')
