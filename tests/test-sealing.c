@@ -18,6 +18,7 @@
 #include "qd-migration-wave.h"
 #include "qd-objective.h"
 #include "qd-palette-row.h"
+#include "qd-phase.h"
 #include "qd-plan.h"
 #include "qd-record-json.h"
 #include "qd-reveal-button.h"
@@ -458,6 +459,7 @@ test_typed (Fixture      *self,
     {
       gint64 plan = qd_record_get_id (g_ptr_array_index (plans, i));
 
+      plant (self, plan, QD_TYPE_PHASE, "name");
       plant (self, plan, QD_TYPE_TASK, "title");
       plant (self, plan, QD_TYPE_OBJECTIVE, "name");
     }

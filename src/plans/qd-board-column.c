@@ -11,6 +11,7 @@
 
 #include "qd-day-words.h"
 #include "qd-plan-progress.h"
+#include "qd-screen.h"
 #include "qd-typed-line.h"
 
 /* How near to an edge, in pixels, a dragged card scrolls, and how fast at most */
@@ -27,7 +28,9 @@ struct _QdBoardColumn
 {
   AdwBin             parent_instance;
 
+  QdPortfolio       *portfolio;
   QdPhase           *phase; /* (nullable): %NULL for what is in none */
+  char              *shown; /* (nullable): what the phase is called on the screen */
   guint              n_tasks;
   QdTaskCard        *marked; /* (nullable): not owned; where the line is shown */
   double             pointer_y;
@@ -224,6 +227,8 @@ qd_board_column_dispose (GObject *object)
   g_clear_weak_pointer (&self->marked);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_BOARD_COLUMN);
   g_clear_object (&self->phase);
+  g_clear_object (&self->portfolio);
+  g_clear_pointer (&self->shown, g_free);
 
   G_OBJECT_CLASS (qd_board_column_parent_class)->dispose (object);
 }
@@ -307,10 +312,12 @@ qd_board_column_init (QdBoardColumn *self)
 
 /* @phase: (nullable): %NULL for a column of what is in none */
 QdBoardColumn *
-qd_board_column_new (QdPhase *phase)
+qd_board_column_new (QdPortfolio *portfolio,
+                     QdPhase     *phase)
 {
   QdBoardColumn *self = g_object_new (QD_TYPE_BOARD_COLUMN, NULL);
 
+  self->portfolio = g_object_ref (portfolio);
   g_set_object (&self->phase, phase);
 
   return self;
@@ -334,12 +341,19 @@ qd_board_column_get_phase_id (QdBoardColumn *self)
   return self->phase != NULL ? qd_record_get_id (self->phase) : 0;
 }
 
+/* Returns: (transfer none): as it is called on the screen now */
 const char *
 qd_board_column_get_name (QdBoardColumn *self)
 {
   g_return_val_if_fail (QD_IS_BOARD_COLUMN (self), NULL);
 
-  return self->phase != NULL ? self->phase->name : C_ ("tasks in no phase", "Unplanned");
+  if (self->phase == NULL)
+    return C_ ("tasks in no phase", "Unplanned");
+
+  g_free (self->shown);
+  self->shown = qd_screen_dup_text (self->portfolio, self->phase->name);
+
+  return self->shown;
 }
 
 /* Shows the phase's name and its days in @plan, and marks it if @today is one of them. */

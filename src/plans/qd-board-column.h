@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (QdBoardColumn, qd_board_column, QD, BOARD_COLUMN, AdwBin)
 
-QdBoardColumn *qd_board_column_new (QdPhase *phase);
+QdBoardColumn *qd_board_column_new (QdPortfolio *portfolio,
+                                    QdPhase     *phase);
 QdPhase       *qd_board_column_get_phase (QdBoardColumn *self);
 gint64         qd_board_column_get_phase_id (QdBoardColumn *self);
 const char    *qd_board_column_get_name (QdBoardColumn *self);

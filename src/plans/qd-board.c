@@ -183,7 +183,7 @@ update_columns (QdBoard   *self,
 
       if (column == NULL)
         {
-          column = qd_board_column_new (phase);
+          column = qd_board_column_new (self->portfolio, phase);
           gtk_widget_set_size_request (GTK_WIDGET (column), COLUMN_WIDTH, -1);
           qd_board_column_set_short (column, self->is_short);
           g_signal_connect_object (column, "opened", G_CALLBACK (qd_board_opened_cb), self, G_CONNECT_SWAPPED);

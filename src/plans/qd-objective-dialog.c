@@ -254,7 +254,7 @@ show_supports (QdObjectiveDialog *self)
   g_autoptr(GPtrArray) objectives = qd_objective_dup_supportable (self->portfolio, self->objective);
 
   qd_reference_row_fill (
-      self->supports_row, objectives, "name", C_ ("reference", "None"), self->objective->supports);
+      self->supports_row, self->portfolio, objectives, "name", C_ ("reference", "None"), self->objective->supports);
   gtk_widget_set_visible (GTK_WIDGET (self->supports_row), objectives->len > 0);
 }
 

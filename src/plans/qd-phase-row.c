@@ -12,6 +12,7 @@
 #include "qd-day-words.h"
 #include "qd-expander-name.h"
 #include "qd-plan-progress.h"
+#include "qd-screen.h"
 #include "qd-text-row.h"
 
 /**
@@ -23,6 +24,7 @@ struct _QdPhaseRow
 {
   AdwExpanderRow parent_instance;
 
+  QdPortfolio   *portfolio;
   QdPlan        *plan;
   QdPhase       *phase;
 };
@@ -56,8 +58,9 @@ refresh (QdPhaseRow *self)
   g_autofree char *first = qd_day_dup_short (qd_plan_get_phase_first (self->plan, self->phase), today);
   g_autofree char *last = qd_day_dup_short (qd_plan_get_phase_last (self->plan, self->phase), today);
   g_autofree char *days = g_strdup_printf (_ ("%1$s – %2$s"), first, last);
+  g_autofree char *name = qd_screen_dup_text (self->portfolio, self->phase->name);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), self->phase->name);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), days);
 }
 
@@ -69,6 +72,7 @@ qd_phase_row_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_PHASE_ROW);
   g_clear_object (&self->phase);
   g_clear_object (&self->plan);
+  g_clear_object (&self->portfolio);
 
   G_OBJECT_CLASS (qd_phase_row_parent_class)->dispose (object);
 }
@@ -109,6 +113,7 @@ qd_phase_row_new (QdPortfolio *portfolio,
 {
   QdPhaseRow *self = g_object_new (QD_TYPE_PHASE_ROW, NULL);
 
+  self->portfolio = g_object_ref (portfolio);
   self->plan = g_object_ref (plan);
   self->phase = g_object_ref (phase);
   qd_editor_bind_all (self, qd_portfolio_get_store (portfolio), phase);

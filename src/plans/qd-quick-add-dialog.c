@@ -89,11 +89,12 @@ show_understood (QdQuickAddDialog *self)
   g_autofree char  *title = qd_screen_dup_text (self->portfolio, line->title);
   g_autofree char  *place = qd_quick_task_dup_place (self->task, self->portfolio, &self->context);
   g_autofree char  *due = dup_due (self);
+  g_autofree char  *phase = self->task->phase != NULL ? qd_screen_dup_text (self->portfolio, self->task->phase->name) : NULL;
   g_autoptr(GString) plan = g_string_new (place);
   g_autoptr(GString) owner = g_string_new (NULL);
   g_autoptr(GString) more = g_string_new (NULL);
 
-  append (plan, self->task->phase != NULL ? self->task->phase->name : NULL);
+  append (plan, phase);
   append (owner, self->task->owner);
   append (owner, self->task->customer_owner);
   append (more, line->kind != QD_ENUM_NONE ? _ (qd_nicks_get_label (qd_task_kinds, line->kind)) : NULL);

@@ -7,6 +7,8 @@
 
 #include "qd-reference-row.h"
 
+#include "qd-screen.h"
+
 /**
  * QdReferenceRow:
  *
@@ -83,6 +85,7 @@ qd_reference_row_init (QdReferenceRow *self)
  */
 void
 qd_reference_row_fill (QdReferenceRow *self,
+                       QdPortfolio    *portfolio,
                        GPtrArray      *records,
                        const char     *name,
                        const char     *none,
@@ -103,7 +106,8 @@ qd_reference_row_fill (QdReferenceRow *self,
     {
       gpointer         record = g_ptr_array_index (records, i);
       gint64           id = qd_record_get_id (record);
-      g_autofree char *text = qd_record_dup_display (record, name);
+      g_autofree char *typed = qd_record_dup_display (record, name);
+      g_autofree char *text = qd_screen_dup_text (portfolio, typed);
 
       gtk_string_list_append (self->labels, text);
       g_array_append_val (self->ids, id);

@@ -7,7 +7,7 @@
 
 #include <adwaita.h>
 
-#include "qd-record.h"
+#include "qd-portfolio.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QdReferenceRow, qd_reference_row, QD, REFERENCE_ROW, AdwComboRow)
 
 void qd_reference_row_fill (QdReferenceRow *self,
+                            QdPortfolio    *portfolio,
                             GPtrArray      *records,
                             const char     *name,
                             const char     *none,

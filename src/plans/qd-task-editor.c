@@ -124,7 +124,7 @@ fill_reference (QdTaskEditor   *self,
   g_autoptr(GPtrArray) records =
                 qd_order_dup_sorted (qd_portfolio_peek_children (self->portfolio, type, self->task->plan));
 
-  qd_reference_row_fill (row, records, "name", C_ ("reference", "None"), selected);
+  qd_reference_row_fill (row, self->portfolio, records, "name", C_ ("reference", "None"), selected);
 }
 
 /* A task that reads as if we did the customer's configuration gets a word on it, until it is worded otherwise. */

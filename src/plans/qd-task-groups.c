@@ -116,7 +116,7 @@ add_phases (QdTaskGroups *self)
 
       add_group (self,
                  qd_record_get_id (phase),
-                 g_strdup (phase->name),
+                 qd_screen_dup_text (self->portfolio, phase->name),
                  /* Translators: from a day to a day: “Tue 24 Nov – Thu 24 Dec” */
                  g_strdup_printf (_ ("%1$s – %2$s"), first, last));
     }

@@ -159,7 +159,7 @@ show_parent (QdTaskScheduling *self)
         g_ptr_array_add (sums, other);
     }
 
-  qd_reference_row_fill (self->parent_row, sums, "title", C_ ("reference", "None"), self->task->parent);
+  qd_reference_row_fill (self->parent_row, self->portfolio, sums, "title", C_ ("reference", "None"), self->task->parent);
 }
 
 static int
