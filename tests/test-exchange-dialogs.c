@@ -60,6 +60,7 @@ set_up (Fixture      *fixture,
   result = qd_test_await (&slot);
   g_assert_true (qd_sample_finish (result, NULL));
   fixture->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 760);
   gtk_window_present (GTK_WINDOW (fixture->window));
   settle ();
 }

@@ -20,7 +20,9 @@ static char *
 dup_action (const char *name,
             gint64      id)
 {
-  return g_action_print_detailed_name (name, g_variant_new_int64 (id));
+  g_autoptr(GVariant) target = g_variant_ref_sink (g_variant_new_int64 (id));
+
+  return g_action_print_detailed_name (name, target);
 }
 
 static char *
@@ -194,7 +196,8 @@ qd_palette_item_new_for_hit (QdPortfolio       *portfolio,
 QdPaletteItem *
 qd_palette_item_new_for_entry (QdReferenceEntry *entry)
 {
-  g_autofree char *action = g_action_print_detailed_name ("win.open-entry", g_variant_new_string (entry->key));
+  g_autoptr(GVariant) target = g_variant_ref_sink (g_variant_new_string (entry->key));
+  g_autofree char *action = g_action_print_detailed_name ("win.open-entry", target);
   QdPaletteItem   *item =
       qd_palette_item_new (QD_PALETTE_REFERENCE, entry->title, "accessories-dictionary-symbolic", action);
 

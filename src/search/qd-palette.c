@@ -228,7 +228,7 @@ add_entries (QdReferenceResult *result,
         }
 
       /* They come the best first, by more than their titles. */
-      item->score = MAX (qd_fuzzy_score (words, key), QD_FUZZY_TOGETHER * (int)g_strv_length ((char **)words));
+      item->score = MAX (qd_fuzzy_score (words, key), 1);
 
       if (i > 0)
         item->score = MIN (item->score, ((QdPaletteItem *)g_ptr_array_index (items, items->len - 1))->score);
